@@ -1,0 +1,41 @@
+//! Turns the cabinet into what a browser loads. Trunk keeps the page, the styles and the static
+//! files, and calls this as a hook for what it cannot do: a wasm program in lazily loaded pieces.
+
+mod cache;
+mod html;
+mod precompress;
+mod program;
+mod sizes;
+mod styles;
+mod trunk;
+
+use anyhow::{Result, bail};
+use std::path::Path;
+use trunk::Trunk;
+
+const USAGE: &str = "bundle styles        one sheet out of style/index.css (Trunk, before a build)
+bundle site          the program, the page, the compressed twins (Trunk, after a build)
+bundle sizes DIST    what a visit costs, against .make/budget.toml";
+
+fn main() -> Result<()> {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+        ["styles"] => styles::build(Path::new("style/index.css"), Path::new("target/site/cabinet.css")),
+        ["site"] => site(),
+        ["sizes", dist] => sizes::weigh(Path::new(dist)),
+        _ => bail!("usage:\n{USAGE}"),
+    }
+}
+
+fn site() -> Result<()> {
+    let trunk = Trunk::from_env()?;
+    let frame = std::thread::spawn(html::frame);
+    let program = program::build(&trunk)?;
+    let frame = frame.join().expect("the frame's thread does not panic")?;
+    let assets = program.publish(&trunk.staging)?;
+    html::fill(&trunk.staging.join("index.html"), &trunk.base, &assets, &frame)?;
+    if trunk.release {
+        precompress::twins(&trunk.staging)?;
+    }
+    Ok(())
+}

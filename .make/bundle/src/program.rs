@@ -1,0 +1,107 @@
+//! The program: cargo, then split, then bind, then optimise. The pieces name each other, so they
+//! share one folder named by one hash, and an update never mixes two builds.
+
+mod optimise;
+
+use crate::{cache, trunk::Trunk};
+use anyhow::{Context, Result, anyhow, ensure};
+use std::{collections::BTreeMap, env, fs, path::Path, process::Command};
+
+const PACKAGE: &str = "gas-cabinet";
+const TARGET: &str = "wasm32-unknown-unknown";
+/// Apart from `target/`, or each native build would throw away the wasm one.
+const TARGET_DIR: &str = "target/wasm";
+const WORK: &str = "target/site/program";
+/// Hand-written modules that Trunk copies from `public/`, and that belong to the set.
+const LOADERS: [&str; 2] = ["boot.js", "first.js"];
+
+pub struct Program {
+    files: BTreeMap<String, Vec<u8>>,
+}
+
+pub fn build(trunk: &Trunk) -> Result<Program> {
+    let profile = if trunk.release { "release" } else { "wasm-dev" };
+    let wasm = compile(profile)?;
+    let work = Path::new(WORK).join(profile);
+    if work.exists() {
+        fs::remove_dir_all(&work)?;
+    }
+    split(&wasm, &work)?;
+    bind(&work)?;
+    let mut files = read(&work)?;
+    if trunk.release {
+        files = optimise::all(files)?;
+    }
+    for name in LOADERS {
+        let path = trunk.staging.join(name);
+        let text = fs::read(&path).with_context(|| format!("public/{name} was not copied by Trunk"))?;
+        fs::remove_file(path)?;
+        files.insert(name.to_owned(), text);
+    }
+    Ok(Program { files })
+}
+
+impl Program {
+    /// Writes the set under `staging` and returns its folder, relative to the site's base.
+    pub fn publish(self, staging: &Path) -> Result<String> {
+        let hash = cache::digest(self.files.iter().flat_map(|(name, bytes)| [name.as_bytes(), bytes]));
+        let folder = format!("assets/{hash}");
+        fs::create_dir_all(staging.join(&folder))?;
+        for (name, bytes) in self.files {
+            fs::write(staging.join(&folder).join(name), bytes)?;
+        }
+        Ok(folder)
+    }
+}
+
+fn compile(profile: &str) -> Result<Vec<u8>> {
+    let mut cargo = Command::new("cargo");
+    cargo
+        .args(["build", "--package", PACKAGE, "--bin", PACKAGE, "--profile", profile])
+        .args(["--target", TARGET, "--target-dir", TARGET_DIR])
+        // The splitter moves functions between modules, and needs to know who calls whom.
+        .env("RUSTFLAGS", "-Clink-args=--emit-relocs")
+        // This program runs under cargo too, and must not hand its own settings on.
+        .env_remove("CARGO_MANIFEST_DIR");
+    if let Some(rustc) = env::var_os("WASM_RUSTC").filter(|rustc| !rustc.is_empty()) {
+        cargo.env("RUSTC", rustc);
+    }
+    ensure!(cargo.status().context("cannot start cargo")?.success(), "the cabinet does not compile");
+    let path = Path::new(TARGET_DIR).join(TARGET).join(profile).join(format!("{PACKAGE}.wasm"));
+    fs::read(&path).with_context(|| format!("cargo left no {}", path.display()))
+}
+
+fn split(wasm: &[u8], work: &Path) -> Result<()> {
+    let main = work.join("main.wasm");
+    let mut options = wasm_split_cli_support::Options::new(wasm);
+    options.output_dir = work;
+    options.main_out_path = &main;
+    options.main_module = "./main.js";
+    wasm_split_cli_support::transform(options).map_err(|error| anyhow!("cannot split the program: {error:#}"))?;
+    Ok(())
+}
+
+fn bind(work: &Path) -> Result<()> {
+    let unbound = work.join("main.wasm");
+    wasm_bindgen_cli_support::Bindgen::new()
+        .input_path(&unbound)
+        .out_name("main")
+        .web(true)?
+        .typescript(false)
+        .demangle(false)
+        .keep_lld_exports(true)
+        .generate(work)?;
+    fs::remove_file(unbound)?;
+    Ok(())
+}
+
+fn read(work: &Path) -> Result<BTreeMap<String, Vec<u8>>> {
+    fs::read_dir(work)?
+        .map(|entry| {
+            let entry = entry?;
+            let name = entry.file_name().into_string().map_err(|name| anyhow!("odd file name {name:?}"))?;
+            ensure!(entry.file_type()?.is_file(), "{name}: a dependency brings JavaScript of its own");
+            Ok((name, fs::read(entry.path())?))
+        })
+        .collect()
+}

@@ -1,0 +1,47 @@
+//! `wasm-opt` on each module, as many at once as there are cores.
+
+use crate::cache;
+use anyhow::{Context, Result, ensure};
+use rayon::iter::{IntoParallelIterator, ParallelIterator};
+use std::{collections::BTreeMap, env, fs, process, process::Command};
+
+const FLAGS: [&str; 10] = [
+    "-Oz",
+    "--enable-bulk-memory",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-multivalue",
+    "--enable-sign-ext",
+    "--enable-mutable-globals",
+    "--enable-bulk-memory-opt",
+    "--enable-call-indirect-overlong",
+    "--strip-producers",
+];
+
+pub fn all(files: BTreeMap<String, Vec<u8>>) -> Result<BTreeMap<String, Vec<u8>>> {
+    let version = Command::new("wasm-opt").arg("--version").output();
+    let version = version.context("wasm-opt is missing: run `make build`, which installs it")?.stdout;
+    let kind = format!("wasm-opt {FLAGS:?} {}", String::from_utf8_lossy(&version));
+    files
+        .into_par_iter()
+        .map(|(name, bytes)| {
+            if !name.ends_with(".wasm") {
+                return Ok((name, bytes));
+            }
+            let small = cache::remembered(&kind, &bytes, || optimise(&name, &bytes))?;
+            Ok((name, small))
+        })
+        .collect()
+}
+
+fn optimise(name: &str, bytes: &[u8]) -> Result<Vec<u8>> {
+    let folder = env::temp_dir().join(format!("gas-cabinet-{}-{name}", process::id()));
+    fs::create_dir_all(&folder)?;
+    let (before, after) = (folder.join("before.wasm"), folder.join("after.wasm"));
+    fs::write(&before, bytes)?;
+    let status = Command::new("wasm-opt").args(FLAGS).arg(&before).arg("-o").arg(&after).status()?;
+    ensure!(status.success(), "wasm-opt refused {name}");
+    let small = fs::read(&after)?;
+    fs::remove_dir_all(folder)?;
+    Ok(small)
+}

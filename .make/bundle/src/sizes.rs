@@ -1,0 +1,130 @@
+//! What a visit costs, weighed as a browser pays for it: brotli 11.
+
+use crate::precompress;
+use anyhow::{Context, Result, ensure};
+use serde::Deserialize;
+use std::{collections::BTreeSet, fs, path::Path};
+
+const BUDGET: &str = ".make/budget.toml";
+
+/// Bytes after brotli 11, each the most allowed.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Budget {
+    first_visit: usize,
+    lazy_chunk: usize,
+    css: usize,
+    html: usize,
+    requests: usize,
+    /// Lazy chunks that the sign-in page needs, by a part of their name.
+    sign_in_needs: Vec<String>,
+    /// Requests that are not in the page's head: the page itself, the program's own.
+    requests_beside_the_page: usize,
+}
+
+#[derive(Clone, Copy, PartialEq, Debug)]
+enum Piece {
+    FirstVisit,
+    LazyChunk,
+    Css,
+    Html,
+    Other,
+}
+
+pub fn weigh(dist: &Path) -> Result<()> {
+    let budget = fs::read_to_string(BUDGET).with_context(|| format!("cannot read {BUDGET}"))?;
+    let budget: Budget = toml::from_str(&budget)?;
+    let page = fs::read_to_string(dist.join("index.html"))
+        .with_context(|| format!("{} holds no build: run `make build`", dist.display()))?;
+    let mut over = Vec::new();
+    let mut first_visit = 0;
+    println!("{:>8}  brotli 11, bytes", "");
+    for path in precompress::files(dist)? {
+        let name = path.strip_prefix(dist)?.to_string_lossy().into_owned();
+        let piece = piece(&name, &budget.sign_in_needs);
+        if piece == Piece::Other {
+            continue;
+        }
+        let size = precompress::brotli(&fs::read(&path)?)?.len();
+        println!("{size:>8}  {}", short(&name));
+        let most = match piece {
+            Piece::FirstVisit => {
+                first_visit += size;
+                continue;
+            }
+            Piece::LazyChunk => budget.lazy_chunk,
+            Piece::Css => budget.css,
+            Piece::Html => budget.html,
+            Piece::Other => continue,
+        };
+        if size > most {
+            over.push(format!("{} weighs {size}, allowed {most}", short(&name)));
+        }
+    }
+    let requests = addresses(&page).len() + budget.requests_beside_the_page;
+    println!("{first_visit:>8}  first visit: wasm and JavaScript, allowed {}", budget.first_visit);
+    println!("{requests:>8}  requests, allowed {}", budget.requests);
+    if first_visit > budget.first_visit {
+        over.push(format!("the first visit weighs {first_visit}, allowed {}", budget.first_visit));
+    }
+    if requests > budget.requests {
+        over.push(format!("the first visit takes {requests} requests, allowed {}", budget.requests));
+    }
+    ensure!(over.is_empty(), "over the budget of {BUDGET}:\n  {}", over.join("\n  "));
+    Ok(())
+}
+
+fn piece(name: &str, sign_in_needs: &[String]) -> Piece {
+    let (_, extension) = name.rsplit_once('.').unwrap_or_default();
+    let file = short(name);
+    match extension {
+        "html" => Piece::Html,
+        "css" => Piece::Css,
+        "js" => Piece::FirstVisit,
+        "wasm" if file == "main_bg.wasm" => Piece::FirstVisit,
+        "wasm" if sign_in_needs.iter().any(|part| file.contains(part.as_str())) => Piece::FirstVisit,
+        "wasm" => Piece::LazyChunk,
+        _ => Piece::Other,
+    }
+}
+
+/// The addresses the page makes a browser load, each once.
+fn addresses(page: &str) -> BTreeSet<&str> {
+    let head = page.split("</head>").next().unwrap_or_default();
+    head.split('<')
+        .filter(|tag| tag.starts_with("link ") || tag.starts_with("script "))
+        .filter(|tag| !tag.contains("canonical") && !tag.contains("alternate"))
+        .filter_map(address)
+        .collect()
+}
+
+fn address(tag: &str) -> Option<&str> {
+    let after = ["href=", "src="].iter().find_map(|name| tag.split_once(name))?.1;
+    Some(match after.strip_prefix('"') {
+        Some(quoted) => quoted.split('"').next()?,
+        None => after.split([' ', '>']).next()?,
+    })
+}
+
+fn short(name: &str) -> &str {
+    name.rsplit('/').next().unwrap_or(name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Piece, addresses, piece};
+
+    #[test]
+    fn a_preloaded_file_is_one_request() {
+        let page = r#"<head><link rel=modulepreload href="/a.js"><script src=/a.js></script><link href=/c.css rel=stylesheet></head><link href=/no>"#;
+        assert_eq!(addresses(page).into_iter().collect::<Vec<_>>(), ["/a.js", "/c.css"]);
+    }
+
+    #[test]
+    fn a_chunk_that_sign_in_needs_counts_for_the_first_visit() {
+        let needs = ["sign_in".to_owned()];
+        assert_eq!(piece("assets/1f/split_sign_in.wasm", &needs), Piece::FirstVisit);
+        assert_eq!(piece("assets/1f/split_readings.wasm", &needs), Piece::LazyChunk);
+        assert_eq!(piece("assets/1f/main.js.br", &needs), Piece::Other);
+    }
+}
