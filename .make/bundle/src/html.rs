@@ -19,18 +19,19 @@ pub fn frame() -> Result<String> {
     Ok(String::from_utf8(cargo.stdout)?)
 }
 
-pub fn fill(page: &Path, base: &str, assets: &str, frame: &str) -> Result<()> {
+/// Puts each value in the place of `%NAME%`, in this order.
+pub fn fill(page: &Path, values: &[(&str, &String)]) -> Result<()> {
     let text = fs::read_to_string(page)?;
-    Ok(fs::write(page, filled(&text, base, assets, frame)?)?)
+    Ok(fs::write(page, filled(&text, values)?)?)
 }
 
-fn filled(page: &str, base: &str, assets: &str, frame: &str) -> Result<String> {
-    let page = without_skipped_links(page)
-        .replace("%FRAME%", frame)
-        .replace("%ASSETS%", &format!("{base}{assets}"))
-        .replace("%BASE%", base);
-    let left = page.find("data-trunk").map(|at| &page[at..]);
-    ensure!(left.is_none(), "Trunk left a link in the page: {:.60}", left.unwrap_or_default());
+fn filled(page: &str, values: &[(&str, &String)]) -> Result<String> {
+    let mut page = without_skipped_links(page);
+    for (name, value) in values {
+        page = page.replace(&format!("%{name}%"), value);
+    }
+    let left = page.find("data-trunk").map(|at| page[at..].chars().take(60).collect::<String>());
+    ensure!(left.is_none(), "Trunk left a link in the page: {}", left.unwrap_or_default());
     Ok(page)
 }
 
@@ -47,21 +48,25 @@ fn without_skipped_links(page: &str) -> String {
 mod tests {
     use super::filled;
 
+    fn page(text: &str) -> anyhow::Result<String> {
+        let frame = r#"<a href="%BASE%help">"#.to_owned();
+        filled(text, &[("FRAME", &frame), ("ASSETS", &"/cabinet/assets/1f".into()), ("BASE", &"/cabinet/".into())])
+    }
+
     #[test]
     fn every_address_starts_at_the_base_inside_the_frame_too() {
-        let page = r#"<script src="%ASSETS%/first.js"></script><body>%FRAME%"#;
-        let page = filled(page, "/cabinet/", "assets/1f", r#"<a href="%BASE%help">"#).unwrap();
+        let page = page(r#"<script src="%ASSETS%/first.js"></script><body>%FRAME%"#).unwrap();
         assert_eq!(page, r#"<script src="/cabinet/assets/1f/first.js"></script><body><a href="/cabinet/help">"#);
     }
 
     #[test]
     fn the_link_that_keeps_trunk_from_building_rust_is_gone() {
-        let page = r#"<title>a</title><link data-trunk rel="rust" data-trunk-skip data-trunk-id="0"><body>"#;
-        assert_eq!(filled(page, "/", "assets/1f", "").unwrap(), "<title>a</title><body>");
+        let page = page(r#"<title>a</title><link data-trunk rel="rust" data-trunk-skip data-trunk-id="0"><body>"#);
+        assert_eq!(page.unwrap(), "<title>a</title><body>");
     }
 
     #[test]
     fn a_link_trunk_did_not_understand_stops_the_build() {
-        assert!(filled(r#"<link data-trunk rel="odd">"#, "/", "assets/1f", "").is_err());
+        assert!(page(r#"<link data-trunk rel="odd">"#).is_err());
     }
 }

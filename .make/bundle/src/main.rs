@@ -10,14 +10,24 @@ mod styles;
 mod trunk;
 
 use anyhow::{Result, bail};
-use std::path::Path;
+use std::{path::Path, process::ExitCode};
 use trunk::Trunk;
 
 const USAGE: &str = "bundle styles        one sheet out of style/index.css (Trunk, before a build)
 bundle site          the program, the page, the compressed twins (Trunk, after a build)
 bundle sizes DIST    what a visit costs, against .make/budget.toml";
 
-fn main() -> Result<()> {
+fn main() -> ExitCode {
+    match run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run() -> Result<()> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         ["styles"] => styles::build(Path::new("style/index.css"), Path::new("target/site/cabinet.css")),
@@ -32,8 +42,11 @@ fn site() -> Result<()> {
     let frame = std::thread::spawn(html::frame);
     let program = program::build(&trunk)?;
     let frame = frame.join().expect("the frame's thread does not panic")?;
-    let assets = program.publish(&trunk.staging)?;
-    html::fill(&trunk.staging.join("index.html"), &trunk.base, &assets, &frame)?;
+    let program_size = program.size().to_string();
+    let assets = trunk.base.clone() + &program.publish(&trunk.staging)?;
+    // The frame first: it has addresses of its own.
+    let values = [("FRAME", &frame), ("ASSETS", &assets), ("BASE", &trunk.base), ("PROGRAM_SIZE", &program_size)];
+    html::fill(&trunk.staging.join("index.html"), &values)?;
     if trunk.release {
         precompress::twins(&trunk.staging)?;
     }

@@ -1,6 +1,7 @@
 //! The program: cargo, then split, then bind, then optimise. The pieces name each other, so they
 //! share one folder named by one hash, and an update never mixes two builds.
 
+mod glue;
 mod optimise;
 
 use crate::{cache, trunk::Trunk};
@@ -11,12 +12,16 @@ const PACKAGE: &str = "gas-cabinet";
 const TARGET: &str = "wasm32-unknown-unknown";
 /// Apart from `target/`, or each native build would throw away the wasm one.
 const TARGET_DIR: &str = "target/wasm";
+const MAIN: &str = "main_bg.wasm";
 const WORK: &str = "target/site/program";
 /// Hand-written modules that Trunk copies from `public/`, and that belong to the set.
 const LOADERS: [&str; 2] = ["boot.js", "first.js"];
 
+/// File names and what is in them, in one order on every machine: the hash depends on it.
+type Files = BTreeMap<String, Vec<u8>>;
+
 pub struct Program {
-    files: BTreeMap<String, Vec<u8>>,
+    files: Files,
 }
 
 pub fn build(trunk: &Trunk) -> Result<Program> {
@@ -29,19 +34,38 @@ pub fn build(trunk: &Trunk) -> Result<Program> {
     split(&wasm, &work)?;
     bind(&work)?;
     let mut files = read(&work)?;
+    glue::fold(&mut files)?;
+    take_loaders(&trunk.staging, &mut files)?;
     if trunk.release {
         files = optimise::all(files)?;
-    }
-    for name in LOADERS {
-        let path = trunk.staging.join(name);
-        let text = fs::read(&path).with_context(|| format!("public/{name} was not copied by Trunk"))?;
-        fs::remove_file(path)?;
-        files.insert(name.to_owned(), text);
+        thin_scripts(&mut files)?;
     }
     Ok(Program { files })
 }
 
+fn take_loaders(staging: &Path, files: &mut Files) -> Result<()> {
+    for name in LOADERS {
+        let path = staging.join(name);
+        let text = fs::read(&path).with_context(|| format!("Trunk did not copy public/{name}"))?;
+        fs::remove_file(path)?;
+        files.insert(name.to_owned(), text);
+    }
+    Ok(())
+}
+
+fn thin_scripts(files: &mut Files) -> Result<()> {
+    for (_, text) in files.iter_mut().filter(|(name, _)| name.ends_with(".js")) {
+        *text = glue::thin(str::from_utf8(text)?).into_bytes();
+    }
+    Ok(())
+}
+
 impl Program {
+    /// Bytes of the main module before compression: what the progress bar counts up to.
+    pub fn size(&self) -> usize {
+        self.files.get(MAIN).map_or(0, Vec::len)
+    }
+
     /// Writes the set under `staging` and returns its folder, relative to the site's base.
     pub fn publish(self, staging: &Path) -> Result<String> {
         let hash = cache::digest(self.files.iter().flat_map(|(name, bytes)| [name.as_bytes(), bytes]));
@@ -95,7 +119,7 @@ fn bind(work: &Path) -> Result<()> {
     Ok(())
 }
 
-fn read(work: &Path) -> Result<BTreeMap<String, Vec<u8>>> {
+fn read(work: &Path) -> Result<Files> {
     fs::read_dir(work)?
         .map(|entry| {
             let entry = entry?;

@@ -77,6 +77,9 @@ pub fn weigh(dist: &Path) -> Result<()> {
 fn piece(name: &str, sign_in_needs: &[String]) -> Piece {
     let (_, extension) = name.rsplit_once('.').unwrap_or_default();
     let file = short(name);
+    if name.starts_with('.') {
+        return Piece::Other; // what Trunk was putting together when a build stopped
+    }
     match extension {
         "html" => Piece::Html,
         "css" => Piece::Css,

@@ -1,9 +1,10 @@
 //! `wasm-opt` on each module, as many at once as there are cores.
 
+use super::Files;
 use crate::cache;
 use anyhow::{Context, Result, ensure};
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
-use std::{collections::BTreeMap, env, fs, process, process::Command};
+use std::{env, fs, process, process::Command};
 
 const FLAGS: [&str; 10] = [
     "-Oz",
@@ -18,7 +19,7 @@ const FLAGS: [&str; 10] = [
     "--strip-producers",
 ];
 
-pub fn all(files: BTreeMap<String, Vec<u8>>) -> Result<BTreeMap<String, Vec<u8>>> {
+pub fn all(files: Files) -> Result<Files> {
     let version = Command::new("wasm-opt").arg("--version").output();
     let version = version.context("wasm-opt is missing: run `make build`, which installs it")?.stdout;
     let kind = format!("wasm-opt {FLAGS:?} {}", String::from_utf8_lossy(&version));
