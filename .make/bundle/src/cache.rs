@@ -7,7 +7,11 @@ use std::{fs, path::PathBuf, process};
 const FOLDER: &str = "target/site/cache";
 
 /// The result of `make` for this `kind` of step and these inputs.
-pub fn remembered(kind: &str, input: &[u8], make: impl FnOnce() -> Result<Vec<u8>>) -> Result<Vec<u8>> {
+pub fn remembered(
+    kind: &str,
+    input: &[u8],
+    make: impl FnOnce() -> Result<Vec<u8>>,
+) -> Result<Vec<u8>> {
     let path = PathBuf::from(FOLDER).join(digest([kind.as_bytes(), input]));
     if let Ok(known) = fs::read(&path) {
         return Ok(known);
@@ -28,7 +32,12 @@ pub fn digest<'a>(parts: impl IntoIterator<Item = &'a [u8]>) -> String {
         hasher.update((part.len() as u64).to_le_bytes());
         hasher.update(part);
     }
-    hasher.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+    hasher
+        .finalize()
+        .iter()
+        .take(8)
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
 }
 
 #[cfg(test)]

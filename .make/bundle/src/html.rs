@@ -11,7 +11,16 @@ pub fn frame() -> Result<String> {
         return Ok(String::new());
     }
     let cargo = Command::new("cargo")
-        .args(["run", "--quiet", "--package", "gas-cabinet", "--bin", "frame", "--features", "frame"])
+        .args([
+            "run",
+            "--quiet",
+            "--package",
+            "gas-cabinet",
+            "--bin",
+            "frame",
+            "--features",
+            "frame",
+        ])
         .stderr(std::process::Stdio::inherit())
         .output()
         .context("cannot start cargo")?;
@@ -30,14 +39,22 @@ fn filled(page: &str, values: &[(&str, &String)]) -> Result<String> {
     for (name, value) in values {
         page = page.replace(&format!("%{name}%"), value);
     }
-    let left = page.find("data-trunk").map(|at| page[at..].chars().take(60).collect::<String>());
-    ensure!(left.is_none(), "Trunk left a link in the page: {}", left.unwrap_or_default());
+    let left = page
+        .find("data-trunk")
+        .map(|at| page[at..].chars().take(60).collect::<String>());
+    ensure!(
+        left.is_none(),
+        "Trunk left a link in the page: {}",
+        left.unwrap_or_default()
+    );
     Ok(page)
 }
 
 /// Trunk leaves a link that it was told to skip.
 fn without_skipped_links(page: &str) -> String {
-    let Some(mark) = page.find("data-trunk-skip") else { return page.to_owned() };
+    let Some(mark) = page.find("data-trunk-skip") else {
+        return page.to_owned();
+    };
     let (Some(start), Some(end)) = (page[..mark].rfind('<'), page[mark..].find('>')) else {
         return page.to_owned();
     };
@@ -50,18 +67,30 @@ mod tests {
 
     fn page(text: &str) -> anyhow::Result<String> {
         let frame = r#"<a href="%BASE%help">"#.to_owned();
-        filled(text, &[("FRAME", &frame), ("ASSETS", &"/cabinet/assets/1f".into()), ("BASE", &"/cabinet/".into())])
+        filled(
+            text,
+            &[
+                ("FRAME", &frame),
+                ("ASSETS", &"/cabinet/assets/1f".into()),
+                ("BASE", &"/cabinet/".into()),
+            ],
+        )
     }
 
     #[test]
     fn every_address_starts_at_the_base_inside_the_frame_too() {
         let page = page(r#"<script src="%ASSETS%/first.js"></script><body>%FRAME%"#).unwrap();
-        assert_eq!(page, r#"<script src="/cabinet/assets/1f/first.js"></script><body><a href="/cabinet/help">"#);
+        assert_eq!(
+            page,
+            r#"<script src="/cabinet/assets/1f/first.js"></script><body><a href="/cabinet/help">"#
+        );
     }
 
     #[test]
     fn the_link_that_keeps_trunk_from_building_rust_is_gone() {
-        let page = page(r#"<title>a</title><link data-trunk rel="rust" data-trunk-skip data-trunk-id="0"><body>"#);
+        let page = page(
+            r#"<title>a</title><link data-trunk rel="rust" data-trunk-skip data-trunk-id="0"><body>"#,
+        );
         assert_eq!(page.unwrap(), "<title>a</title><body>");
     }
 

@@ -30,7 +30,10 @@ fn main() -> ExitCode {
 fn run() -> Result<()> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
-        ["styles"] => styles::build(Path::new("style/index.css"), Path::new("target/site/cabinet.css")),
+        ["styles"] => styles::build(
+            Path::new("style/index.css"),
+            Path::new("target/site/cabinet.css"),
+        ),
         ["site"] => site(),
         ["sizes", dist] => sizes::weigh(Path::new(dist)),
         _ => bail!("usage:\n{USAGE}"),
@@ -45,7 +48,12 @@ fn site() -> Result<()> {
     let program_size = program.size().to_string();
     let assets = trunk.base.clone() + &program.publish(&trunk.staging)?;
     // The frame first: it has addresses of its own.
-    let values = [("FRAME", &frame), ("ASSETS", &assets), ("BASE", &trunk.base), ("PROGRAM_SIZE", &program_size)];
+    let values = [
+        ("FRAME", &frame),
+        ("ASSETS", &assets),
+        ("BASE", &trunk.base),
+        ("PROGRAM_SIZE", &program_size),
+    ];
     html::fill(&trunk.staging.join("index.html"), &values)?;
     if trunk.release {
         precompress::twins(&trunk.staging)?;

@@ -5,15 +5,34 @@ use anyhow::Result;
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 use std::{ffi::OsString, fs, io::Write, path::Path, path::PathBuf};
 
-const WORTH_IT: [&str; 9] = ["css", "html", "ico", "js", "json", "svg", "txt", "wasm", "webmanifest"];
+const WORTH_IT: [&str; 9] = [
+    "css",
+    "html",
+    "ico",
+    "js",
+    "json",
+    "svg",
+    "txt",
+    "wasm",
+    "webmanifest",
+];
 
 pub fn twins(folder: &Path) -> Result<()> {
-    files(folder)?.into_par_iter().filter(|path| compresses(path)).try_for_each(|path| {
-        let bytes = fs::read(&path)?;
-        fs::write(beside(&path, "br"), cache::remembered("brotli 11", &bytes, || brotli(&bytes))?)?;
-        fs::write(beside(&path, "gz"), cache::remembered("gzip 9", &bytes, || gzip(&bytes))?)?;
-        Ok(())
-    })
+    files(folder)?
+        .into_par_iter()
+        .filter(|path| compresses(path))
+        .try_for_each(|path| {
+            let bytes = fs::read(&path)?;
+            fs::write(
+                beside(&path, "br"),
+                cache::remembered("brotli 11", &bytes, || brotli(&bytes))?,
+            )?;
+            fs::write(
+                beside(&path, "gz"),
+                cache::remembered("gzip 9", &bytes, || gzip(&bytes))?,
+            )?;
+            Ok(())
+        })
 }
 
 /// Every file under `folder`.
@@ -32,7 +51,11 @@ pub fn files(folder: &Path) -> Result<Vec<PathBuf>> {
 }
 
 pub fn brotli(bytes: &[u8]) -> Result<Vec<u8>> {
-    let settings = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
+    let settings = brotli::enc::BrotliEncoderParams {
+        quality: 11,
+        lgwin: 22,
+        ..Default::default()
+    };
     let mut small = Vec::new();
     brotli::BrotliCompress(&mut &bytes[..], &mut small, &settings)?;
     Ok(small)
@@ -45,7 +68,8 @@ fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
 }
 
 fn compresses(path: &Path) -> bool {
-    path.extension().is_some_and(|extension| WORTH_IT.iter().any(|worth| extension == *worth))
+    path.extension()
+        .is_some_and(|extension| WORTH_IT.iter().any(|worth| extension == *worth))
 }
 
 fn beside(path: &Path, extension: &str) -> PathBuf {
@@ -62,7 +86,10 @@ mod tests {
 
     #[test]
     fn a_twin_keeps_the_whole_name() {
-        assert_eq!(beside(Path::new("dist/main.js"), "br"), Path::new("dist/main.js.br"));
+        assert_eq!(
+            beside(Path::new("dist/main.js"), "br"),
+            Path::new("dist/main.js.br")
+        );
     }
 
     #[test]

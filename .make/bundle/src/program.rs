@@ -68,7 +68,11 @@ impl Program {
 
     /// Writes the set under `staging` and returns its folder, relative to the site's base.
     pub fn publish(self, staging: &Path) -> Result<String> {
-        let hash = cache::digest(self.files.iter().flat_map(|(name, bytes)| [name.as_bytes(), bytes]));
+        let hash = cache::digest(
+            self.files
+                .iter()
+                .flat_map(|(name, bytes)| [name.as_bytes(), bytes]),
+        );
         let folder = format!("assets/{hash}");
         fs::create_dir_all(staging.join(&folder))?;
         for (name, bytes) in self.files {
@@ -81,7 +85,15 @@ impl Program {
 fn compile(profile: &str) -> Result<Vec<u8>> {
     let mut cargo = Command::new("cargo");
     cargo
-        .args(["build", "--package", PACKAGE, "--bin", PACKAGE, "--profile", profile])
+        .args([
+            "build",
+            "--package",
+            PACKAGE,
+            "--bin",
+            PACKAGE,
+            "--profile",
+            profile,
+        ])
         .args(["--target", TARGET, "--target-dir", TARGET_DIR])
         // The splitter moves functions between modules, and needs to know who calls whom.
         .env("RUSTFLAGS", "-Clink-args=--emit-relocs")
@@ -90,8 +102,14 @@ fn compile(profile: &str) -> Result<Vec<u8>> {
     if let Some(rustc) = env::var_os("WASM_RUSTC").filter(|rustc| !rustc.is_empty()) {
         cargo.env("RUSTC", rustc);
     }
-    ensure!(cargo.status().context("cannot start cargo")?.success(), "the cabinet does not compile");
-    let path = Path::new(TARGET_DIR).join(TARGET).join(profile).join(format!("{PACKAGE}.wasm"));
+    ensure!(
+        cargo.status().context("cannot start cargo")?.success(),
+        "the cabinet does not compile"
+    );
+    let path = Path::new(TARGET_DIR)
+        .join(TARGET)
+        .join(profile)
+        .join(format!("{PACKAGE}.wasm"));
     fs::read(&path).with_context(|| format!("cargo left no {}", path.display()))
 }
 
@@ -101,7 +119,8 @@ fn split(wasm: &[u8], work: &Path) -> Result<()> {
     options.output_dir = work;
     options.main_out_path = &main;
     options.main_module = "./main.js";
-    wasm_split_cli_support::transform(options).map_err(|error| anyhow!("cannot split the program: {error:#}"))?;
+    wasm_split_cli_support::transform(options)
+        .map_err(|error| anyhow!("cannot split the program: {error:#}"))?;
     Ok(())
 }
 
@@ -123,8 +142,14 @@ fn read(work: &Path) -> Result<Files> {
     fs::read_dir(work)?
         .map(|entry| {
             let entry = entry?;
-            let name = entry.file_name().into_string().map_err(|name| anyhow!("odd file name {name:?}"))?;
-            ensure!(entry.file_type()?.is_file(), "{name}: a dependency brings JavaScript of its own");
+            let name = entry
+                .file_name()
+                .into_string()
+                .map_err(|name| anyhow!("odd file name {name:?}"))?;
+            ensure!(
+                entry.file_type()?.is_file(),
+                "{name}: a dependency brings JavaScript of its own"
+            );
             Ok((name, fs::read(entry.path())?))
         })
         .collect()

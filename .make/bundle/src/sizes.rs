@@ -62,15 +62,28 @@ pub fn weigh(dist: &Path) -> Result<()> {
         }
     }
     let requests = addresses(&page).len() + budget.requests_beside_the_page;
-    println!("{first_visit:>8}  first visit: wasm and JavaScript, allowed {}", budget.first_visit);
+    println!(
+        "{first_visit:>8}  first visit: wasm and JavaScript, allowed {}",
+        budget.first_visit
+    );
     println!("{requests:>8}  requests, allowed {}", budget.requests);
     if first_visit > budget.first_visit {
-        over.push(format!("the first visit weighs {first_visit}, allowed {}", budget.first_visit));
+        over.push(format!(
+            "the first visit weighs {first_visit}, allowed {}",
+            budget.first_visit
+        ));
     }
     if requests > budget.requests {
-        over.push(format!("the first visit takes {requests} requests, allowed {}", budget.requests));
+        over.push(format!(
+            "the first visit takes {requests} requests, allowed {}",
+            budget.requests
+        ));
     }
-    ensure!(over.is_empty(), "over the budget of {BUDGET}:\n  {}", over.join("\n  "));
+    ensure!(
+        over.is_empty(),
+        "over the budget of {BUDGET}:\n  {}",
+        over.join("\n  ")
+    );
     Ok(())
 }
 
@@ -85,7 +98,13 @@ fn piece(name: &str, sign_in_needs: &[String]) -> Piece {
         "css" => Piece::Css,
         "js" => Piece::FirstVisit,
         "wasm" if file == "main_bg.wasm" => Piece::FirstVisit,
-        "wasm" if sign_in_needs.iter().any(|part| file.contains(part.as_str())) => Piece::FirstVisit,
+        "wasm"
+            if sign_in_needs
+                .iter()
+                .any(|part| file.contains(part.as_str())) =>
+        {
+            Piece::FirstVisit
+        }
         "wasm" => Piece::LazyChunk,
         _ => Piece::Other,
     }
@@ -102,7 +121,10 @@ fn addresses(page: &str) -> BTreeSet<&str> {
 }
 
 fn address(tag: &str) -> Option<&str> {
-    let after = ["href=", "src="].iter().find_map(|name| tag.split_once(name))?.1;
+    let after = ["href=", "src="]
+        .iter()
+        .find_map(|name| tag.split_once(name))?
+        .1;
     Some(match after.strip_prefix('"') {
         Some(quoted) => quoted.split('"').next()?,
         None => after.split([' ', '>']).next()?,
@@ -120,14 +142,23 @@ mod tests {
     #[test]
     fn a_preloaded_file_is_one_request() {
         let page = r#"<head><link rel=modulepreload href="/a.js"><script src=/a.js></script><link href=/c.css rel=stylesheet></head><link href=/no>"#;
-        assert_eq!(addresses(page).into_iter().collect::<Vec<_>>(), ["/a.js", "/c.css"]);
+        assert_eq!(
+            addresses(page).into_iter().collect::<Vec<_>>(),
+            ["/a.js", "/c.css"]
+        );
     }
 
     #[test]
     fn a_chunk_that_sign_in_needs_counts_for_the_first_visit() {
         let needs = ["sign_in".to_owned()];
-        assert_eq!(piece("assets/1f/split_sign_in.wasm", &needs), Piece::FirstVisit);
-        assert_eq!(piece("assets/1f/split_readings.wasm", &needs), Piece::LazyChunk);
+        assert_eq!(
+            piece("assets/1f/split_sign_in.wasm", &needs),
+            Piece::FirstVisit
+        );
+        assert_eq!(
+            piece("assets/1f/split_readings.wasm", &needs),
+            Piece::LazyChunk
+        );
         assert_eq!(piece("assets/1f/main.js.br", &needs), Piece::Other);
     }
 }

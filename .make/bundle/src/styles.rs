@@ -6,9 +6,11 @@ use std::{fs, path::Path};
 
 pub fn build(index: &Path, sheet: &Path) -> Result<()> {
     let folder = index.parent().context("the index has a folder")?;
-    let contents = fs::read_to_string(index).with_context(|| format!("cannot read {}", index.display()))?;
+    let contents =
+        fs::read_to_string(index).with_context(|| format!("cannot read {}", index.display()))?;
     let whole = inline(&contents, |name| {
-        fs::read_to_string(folder.join(name)).with_context(|| format!("{} imports {name}", index.display()))
+        fs::read_to_string(folder.join(name))
+            .with_context(|| format!("{} imports {name}", index.display()))
     })?;
     // An unchanged sheet keeps its time, or Trunk's watch would build for ever.
     if fs::read_to_string(sheet).is_ok_and(|known| known == whole) {
@@ -38,7 +40,9 @@ struct Import<'line> {
 
 impl<'line> Import<'line> {
     fn parse(line: &'line str) -> Result<Option<Self>> {
-        let Some(rest) = line.trim().strip_prefix("@import") else { return Ok(None) };
+        let Some(rest) = line.trim().strip_prefix("@import") else {
+            return Ok(None);
+        };
         let wrong = || format!("cannot read `{line}`: write `@import \"file.css\" layer(name);`");
         let (file, rest) = rest
             .trim_start()
@@ -53,11 +57,19 @@ impl<'line> Import<'line> {
             }
             None => (None, rest),
         };
-        Ok(Some(Self { file, layer, media: media.trim() }))
+        Ok(Some(Self {
+            file,
+            layer,
+            media: media.trim(),
+        }))
     }
 
     fn wrap(&self, css: &str) -> Result<String> {
-        ensure!(!css.contains("@import"), "{}: only the index imports", self.file);
+        ensure!(
+            !css.contains("@import"),
+            "{}: only the index imports",
+            self.file
+        );
         let mut css = css.to_owned();
         if !self.media.is_empty() {
             css = format!("@media {} {{\n{css}}}\n", self.media);
@@ -95,7 +107,11 @@ mod tests {
 
     #[test]
     fn a_missing_a_nested_and_a_misspelt_import_are_errors() {
-        for contents in ["@import \"b.css\";", "@import \"nested.css\";", "@import url(a.css);"] {
+        for contents in [
+            "@import \"b.css\";",
+            "@import \"nested.css\";",
+            "@import url(a.css);",
+        ] {
             assert!(whole(contents).is_err(), "{contents}");
         }
     }

@@ -36,7 +36,12 @@ mod tests {
 
     #[test]
     fn a_base_has_a_slash_at_both_ends() {
-        for (given, wanted) in [("", "/"), ("/", "/"), ("cabinet", "/cabinet/"), ("/a/b", "/a/b/")] {
+        for (given, wanted) in [
+            ("", "/"),
+            ("/", "/"),
+            ("cabinet", "/cabinet/"),
+            ("/a/b", "/a/b/"),
+        ] {
             assert_eq!(base(given), wanted);
         }
     }

@@ -7,7 +7,9 @@ const LOADER: &str = "__wasm_split.js";
 
 /// Folds the loader of the lazy pieces into the glue: one request less on a weak link.
 pub fn fold(files: &mut Files) -> Result<()> {
-    let (Some(loader), Some(main)) = (files.remove(LOADER), files.remove("main.js")) else { return Ok(()) };
+    let (Some(loader), Some(main)) = (files.remove(LOADER), files.remove("main.js")) else {
+        return Ok(());
+    };
     let folded = folded(&String::from_utf8(main)?, &String::from_utf8(loader)?)?;
     files.insert("main.js".to_owned(), folded.into_bytes());
     Ok(())
@@ -17,12 +19,18 @@ fn folded(main: &str, loader: &str) -> Result<String> {
     let mut whole = String::new();
     let mut names = Vec::new();
     for line in main.lines() {
-        match line.strip_prefix("import * as ").and_then(|rest| rest.split_once(" from ")) {
+        match line
+            .strip_prefix("import * as ")
+            .and_then(|rest| rest.split_once(" from "))
+        {
             Some((name, from)) if from.contains(LOADER) => names.push(name),
             _ => whole.extend([line, "\n"]),
         }
     }
-    ensure!(!names.is_empty(), "the glue does not import {LOADER} any more");
+    ensure!(
+        !names.is_empty(),
+        "the glue does not import {LOADER} any more"
+    );
     let mut exports = Vec::new();
     whole.push_str("const __split = (() => {\n");
     for line in loader.lines().filter(|line| !line.starts_with("import ")) {
@@ -42,7 +50,10 @@ fn folded(main: &str, loader: &str) -> Result<String> {
 /// Without comments on lines of their own, and without indentation. Text that spans lines would
 /// suffer, so a template literal left open on a line keeps everything as it was.
 pub fn thin(script: &str) -> String {
-    if script.lines().any(|line| line.matches('`').count() % 2 == 1) {
+    if script
+        .lines()
+        .any(|line| line.matches('`').count() % 2 == 1)
+    {
         return script.to_owned();
     }
     let mut inside = false;
@@ -66,8 +77,14 @@ mod tests {
         let main = "import * as import1 from \"./__wasm_split.js\"\nfunction initSync() {}\n";
         let loader = "import { initSync } from \"./main.js\";\nlet shared;\nexport const load = wrap(() => {\n});\n";
         let whole = folded(main, loader).unwrap();
-        assert!(!whole.contains("import {") && !whole.contains("export const"), "{whole}");
-        assert!(whole.contains("return { load };") && whole.ends_with("const import1 = __split;\n"), "{whole}");
+        assert!(
+            !whole.contains("import {") && !whole.contains("export const"),
+            "{whole}"
+        );
+        assert!(
+            whole.contains("return { load };") && whole.ends_with("const import1 = __split;\n"),
+            "{whole}"
+        );
     }
 
     #[test]
@@ -77,7 +94,8 @@ mod tests {
 
     #[test]
     fn comments_and_indentation_go_code_stays() {
-        let script = "/**\n * why\n */\nif (a) {\n    // how\n    b(); // kept\n}\n/* one */\nc();\n";
+        let script =
+            "/**\n * why\n */\nif (a) {\n    // how\n    b(); // kept\n}\n/* one */\nc();\n";
         assert_eq!(thin(script), "if (a) {\nb(); // kept\n}\nc();\n");
     }
 

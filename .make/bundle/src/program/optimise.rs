@@ -21,7 +21,9 @@ const FLAGS: [&str; 10] = [
 
 pub fn all(files: Files) -> Result<Files> {
     let version = Command::new("wasm-opt").arg("--version").output();
-    let version = version.context("wasm-opt is missing: run `make build`, which installs it")?.stdout;
+    let version = version
+        .context("wasm-opt is missing: run `make build`, which installs it")?
+        .stdout;
     let kind = format!("wasm-opt {FLAGS:?} {}", String::from_utf8_lossy(&version));
     files
         .into_par_iter()
@@ -40,7 +42,12 @@ fn optimise(name: &str, bytes: &[u8]) -> Result<Vec<u8>> {
     fs::create_dir_all(&folder)?;
     let (before, after) = (folder.join("before.wasm"), folder.join("after.wasm"));
     fs::write(&before, bytes)?;
-    let status = Command::new("wasm-opt").args(FLAGS).arg(&before).arg("-o").arg(&after).status()?;
+    let status = Command::new("wasm-opt")
+        .args(FLAGS)
+        .arg(&before)
+        .arg("-o")
+        .arg(&after)
+        .status()?;
     ensure!(status.success(), "wasm-opt refused {name}");
     let small = fs::read(&after)?;
     fs::remove_dir_all(folder)?;
