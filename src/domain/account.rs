@@ -1,0 +1,218 @@
+//! A consumer's home as the gas companies know it.
+
+use super::contact::Phone;
+use super::eic::EicCode;
+use super::meter::{CubicMetres, Meter};
+use super::money::Kopiykas;
+use super::person::PersonName;
+use chrono::NaiveDate;
+use std::fmt;
+
+/// The API's name of a home; says nothing to a person.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct AccountId(pub String);
+
+/// An account number (особовий рахунок), digits with their leading zeros.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct AccountNumber(String);
+
+/// Whose books an account number is from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Party {
+    /// The operator of the network, who delivers (розподіл).
+    Operator,
+    /// The supplier, who sells (постачання).
+    Supplier,
+}
+
+/// Why a text is no account number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AccountNumberProblem {
+    Empty,
+    NotDigits,
+    /// How many digits there are; an operator's number has 10, a supplier's 9.
+    Length {
+        got: usize,
+    },
+}
+
+impl AccountNumber {
+    /// Reads a number as the bill prints it, in groups or not.
+    pub fn parse(text: &str) -> Result<Self, AccountNumberProblem> {
+        let digits: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+        if digits.is_empty() {
+            return Err(AccountNumberProblem::Empty);
+        }
+        if !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+            return Err(AccountNumberProblem::NotDigits);
+        }
+        match digits.len() {
+            9 | 10 => Ok(Self(digits)),
+            got => Err(AccountNumberProblem::Length { got }),
+        }
+    }
+
+    pub fn party(&self) -> Party {
+        if self.0.len() == 10 {
+            Party::Operator
+        } else {
+            Party::Supplier
+        }
+    }
+
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for AccountNumber {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// One home, its two companies, its codes and meters.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Account {
+    pub id: AccountId,
+    /// The consumer's own name for it: «Дім».
+    pub label: Option<String>,
+    pub holder: PersonName,
+    pub premises: Premises,
+    pub operator: Company,
+    pub supplier: Company,
+    pub consumer_eic: EicCode,
+    pub metering_point_eic: EicCode,
+    pub meters: Vec<Meter>,
+    pub benefit: Option<Benefit>,
+    pub subsidy: Option<Subsidy>,
+}
+
+/// What a choice among several homes needs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AccountSummary {
+    pub id: AccountId,
+    pub label: Option<String>,
+    pub address: String,
+}
+
+/// The place that burns the gas (об'єкт споживання).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Premises {
+    pub address: String,
+    pub heating: Heating,
+    pub persons_registered: u32,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Heating {
+    Individual,
+    District,
+    None,
+    /// A kind that this version does not know.
+    Other,
+}
+
+/// An operator or a supplier, with this home's account there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Company {
+    pub name: String,
+    pub phone: Phone,
+    pub account_number: AccountNumber,
+    pub balance: Balance,
+}
+
+/// What is owed, by the company's books of a day. Positive: the consumer owes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Balance {
+    pub amount: Kopiykas,
+    pub as_of: NaiveDate,
+}
+
+/// A balance in words instead of signs; the sums are never negative.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// Заборгованість.
+    Debt(Kopiykas),
+    /// Переплата.
+    Credit(Kopiykas),
+    Settled,
+}
+
+impl Balance {
+    pub fn standing(&self) -> Standing {
+        match self.amount.0 {
+            0 => Standing::Settled,
+            1.. => Standing::Debt(self.amount),
+            _ => Standing::Credit(-self.amount),
+        }
+    }
+}
+
+/// A benefit (пільга): `percent` off, within a norm of m³ a month.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Benefit {
+    pub percent: u8,
+    pub norm: CubicMetres,
+}
+
+/// A housing subsidy (субсидія).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Subsidy {
+    pub monthly: Kopiykas,
+    /// The last day it is granted for.
+    pub until: NaiveDate,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn standing_of(kopiykas: i64) -> Standing {
+        let as_of = NaiveDate::from_ymd_opt(2026, 11, 1).expect("a day");
+        Balance {
+            amount: Kopiykas(kopiykas),
+            as_of,
+        }
+        .standing()
+    }
+
+    #[test]
+    fn ten_digits_are_the_operators_and_nine_the_suppliers() {
+        let number = |text| AccountNumber::parse(text).expect(text);
+        assert_eq!(number("1500000015").party(), Party::Operator);
+        assert_eq!(number("150000015").party(), Party::Supplier);
+    }
+
+    #[test]
+    fn spaces_go_and_leading_zeros_stay() {
+        for text in ["0000 0000 15", " 0000000015 ", "0000\u{a0}000015"] {
+            let number = AccountNumber::parse(text).expect(text);
+            assert_eq!(number.to_string(), "0000000015");
+            assert_eq!(number.as_str(), "0000000015");
+        }
+    }
+
+    #[test]
+    fn each_way_to_be_wrong_has_its_own_problem() {
+        use AccountNumberProblem as P;
+        for (text, problem) in [
+            ("", P::Empty),
+            (" \u{a0}", P::Empty),
+            ("15000000l5", P::NotDigits),
+            ("１５０００００１５", P::NotDigits),
+            ("-150000015", P::NotDigits),
+            ("15000001", P::Length { got: 8 }),
+            ("15000000155", P::Length { got: 11 }),
+        ] {
+            assert_eq!(AccountNumber::parse(text), Err(problem), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_balance_is_told_without_a_sign() {
+        assert_eq!(standing_of(31_240), Standing::Debt(Kopiykas(31_240)));
+        assert_eq!(standing_of(-5620), Standing::Credit(Kopiykas(5620)));
+        assert_eq!(standing_of(0), Standing::Settled);
+    }
+}

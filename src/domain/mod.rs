@@ -1,0 +1,20 @@
+//! The nouns and rules of household gas: no browser, no wire shapes, nothing of ours imported.
+
+/// A home: its two companies, their balances, its premises, benefit and subsidy.
+pub mod account;
+/// How a consumer is reached and recognised: phone, e-mail, login.
+pub mod contact;
+/// Days as the API writes them and as people type them.
+pub mod date;
+/// The energy identification code of a consumer or a metering point.
+pub mod eic;
+/// A meter, its register and the index it shows.
+pub mod meter;
+/// Hryvnias to the kopiyka, and prices per cubic metre.
+pub mod money;
+/// Settlement periods and the days on which readings are taken.
+pub mod period;
+/// People's names, whichever apostrophe they are typed with.
+pub mod person;
+/// What a new index says beside the one before it.
+pub mod reading;
