@@ -71,6 +71,4 @@ const stopped = (reason) => window.WebAssembly && reason instanceof WebAssembly.
 addEventListener('error', (event) => stopped(event.error));
 addEventListener('unhandledrejection', (event) => stopped(event.reason));
 
-document.getElementById('boot-retry')?.addEventListener('click', () => location.reload());
-
 boot().catch(show);

@@ -1,4 +1,4 @@
-// Runs before the first paint, so it is small and old-fashioned: it must work where the program cannot.
+// Runs before the first paint, so it is small; and where the program cannot, so it is old-fashioned.
 (function (page) {
   var base = document.querySelector('meta[name=gc-base]').content;
   // One page serves every address: the style sheet shows the frame that belongs to this one.
@@ -7,7 +7,8 @@
     if (localStorage['gc-theme']) page.dataset.theme = localStorage['gc-theme'];
     if (localStorage['gc-lang']) page.lang = localStorage['gc-lang'];
   } catch (blocked) { /* the defaults will do */ }
-  // A press before the program is there: kept, and never sent the plain way, which would put a password in an address.
+  // A press before the program is there is kept, and never sent the plain way: a password would
+  // end up in an address.
   addEventListener('submit', function (event) {
     var form = event.target, status = form.querySelector('[data-early-status]');
     if (!form.dataset.early) return;
@@ -16,7 +17,16 @@
     if (status) status.hidden = false;
   }, true);
   // The boot module may be the very thing that does not arrive, or that this browser cannot read.
+  function fail() {
+    var failed = document.getElementById('boot-failed');
+    if (failed) failed.hidden = false;
+    else addEventListener('DOMContentLoaded', fail);
+  }
   addEventListener('error', function (event) {
-    if (event.target.tagName === 'SCRIPT') page.dataset.boot = 'failed';
+    if (event.target.tagName === 'SCRIPT') fail();
   }, true);
+  if (!('noModule' in document.createElement('script'))) fail();
+  addEventListener('click', function (event) {
+    if (event.target.id === 'boot-retry') location.reload();
+  });
 })(document.documentElement);

@@ -1,0 +1,58 @@
+# The two commands are `make run` and `make test`; the rest is a developer's day.
+
+PORT ?= 8080
+BASE ?= /
+ENGINE ?= chromium firefox webkit
+tools := .make/with
+# A failed build says what failed, not where in Trunk.
+trunk := RUST_BACKTRACE=0 $(tools) trunk --log warn
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' Makefile
+	@echo "PORT=9000 and FRESH=1 (a new database) for run and dev; BASE=/cabinet/ for build and run; ENGINE=firefox for journeys"
+
+run: build ## the cabinet and a stand-in for the company's API, with demo consumers
+	@$(tools) cargo run --quiet --package stand-in -- --port $(PORT) --dist dist --base $(BASE) \
+		--db target/stand-in.sqlite $(if $(FRESH),--fresh)
+
+test: ## everything, in three browser engines
+	@.make/setup test
+	@.make/test
+
+dev: ready ## build on every change, at the same address
+	@.make/dev $(PORT) $(if $(FRESH),--fresh)
+
+build: ready ## the site into dist/, as it goes to a server
+	@$(trunk) build --release --public-url $(BASE)
+
+check: ## formatting, lints, native tests
+	@.make/check
+
+components: ready ## components, in Chromium
+	@.make/setup test
+	@.make/components
+
+contract: ## the stand-in against the contract, and strangers' requests against the stand-in
+	@.make/setup test
+	@$(tools) cargo test --quiet --package stand-in
+	@.make/fuzz
+
+journeys: sites ## consumers' tasks, in ENGINE=chromium|firefox|webkit or all
+	@.make/setup test
+	@.make/journeys $(ENGINE)
+
+sizes: build ## what a visit costs, against .make/budget.toml
+	@$(tools) cargo run --quiet --package bundle -- sizes dist
+
+audit: ## licences, duplicates, sources and known holes of dependencies
+	@.make/setup audit
+	@$(tools) cargo deny --config .deny.toml check
+
+ready:
+	@.make/setup run
+
+# Journeys also visit the cabinet under a path of a larger site.
+sites: build
+	@$(trunk) build --release --public-url /cabinet/ --dist target/dist-cabinet
+
+.PHONY: help run test dev build check components contract journeys sizes audit ready sites
