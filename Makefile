@@ -39,7 +39,7 @@ contract: ## the stand-in against the contract, and strangers' requests against 
 
 journeys: sites ## consumers' tasks, in ENGINE=chromium|firefox|webkit or all
 	@.make/setup test
-	@.make/journeys $(ENGINE)
+	@ENGINE="$(ENGINE)" $(tools) cargo test --quiet --package journeys
 
 sizes: build ## what a visit costs, against .make/budget.toml
 	@$(tools) cargo run --quiet --package bundle -- sizes dist
