@@ -1,0 +1,83 @@
+//! The SQLite file: opening, migrating, one transaction a request.
+
+use std::error::Error;
+use std::path::Path;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use rusqlite::{Connection, Transaction, TransactionBehavior};
+
+use crate::problem::Problem;
+
+/// In order; the database's `user_version` says how many of them it has seen.
+const MIGRATIONS: &[&str] = &[include_str!("migrations/0001_cabinet.sql")];
+
+/// One connection behind a lock: SQLite writes one at a time anyway.
+#[derive(Clone)]
+pub struct Db(Arc<Mutex<Connection>>);
+
+impl Db {
+    /// Opens or makes the file and brings its tables up to date.
+    ///
+    /// # Errors
+    /// A path that cannot be written, a file that is no database, or one made by a newer stand-in.
+    pub fn open(path: &Path) -> Result<Db, Box<dyn Error + Send + Sync>> {
+        let mut connection = Connection::open(path)?;
+        connection.execute_batch(
+            "PRAGMA journal_mode = WAL;
+             PRAGMA synchronous = NORMAL;
+             PRAGMA foreign_keys = ON;
+             PRAGMA busy_timeout = 5000;",
+        )?;
+        migrate(&mut connection)?;
+        // A key left at work by a server that was killed would answer 409 for a day.
+        connection.execute("DELETE FROM idempotency_key WHERE status IS NULL", [])?;
+        Ok(Db(Arc::new(Mutex::new(connection))))
+    }
+
+    /// One transaction: kept when `work` succeeds, undone when it fails.
+    ///
+    /// # Errors
+    /// What `work` answers, or the database's own failure.
+    pub fn transaction<T, E: From<rusqlite::Error>>(
+        &self,
+        work: impl FnOnce(&mut Transaction) -> Result<T, E>,
+    ) -> Result<T, E> {
+        // A panic elsewhere has rolled its transaction back: the connection itself is sound.
+        let mut connection = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut transaction =
+            connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let done = work(&mut transaction)?;
+        transaction.commit()?;
+        Ok(done)
+    }
+
+    /// The same off the async threads, for a handler.
+    pub(crate) async fn run<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut Transaction) -> Result<T, Problem> + Send + 'static,
+    ) -> Result<T, Problem> {
+        let db = self.clone();
+        tokio::task::spawn_blocking(move || db.transaction(work))
+            .await
+            .unwrap_or_else(|failure| Err(Problem::internal(&failure)))
+    }
+}
+
+fn migrate(connection: &mut Connection) -> Result<(), Box<dyn Error + Send + Sync>> {
+    let seen: usize =
+        connection.pragma_query_value(None, "user_version", |row| row.get::<_, i64>(0))? as usize;
+    if seen > MIGRATIONS.len() {
+        return Err(format!(
+            "the database is of version {seen}, this stand-in knows {}: start afresh",
+            MIGRATIONS.len()
+        )
+        .into());
+    }
+    for (index, migration) in MIGRATIONS.iter().enumerate().skip(seen) {
+        let transaction = connection.transaction()?;
+        transaction.execute_batch(migration)?;
+        transaction.pragma_update(None, "user_version", index as i64 + 1)?;
+        transaction.commit()?;
+    }
+    Ok(())
+}

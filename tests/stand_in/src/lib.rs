@@ -1,0 +1,125 @@
+//! The contract of `tests/contract` served for real: a SQLite file, a clock that can be set, faults on order.
+//!
+//! It never imports the cabinet: with shared types a wrong name would be wrong on both sides and every test stay green.
+//! What it is not stands in `tests/contract/stand_in.md`.
+
+mod accounts;
+mod clock;
+mod db;
+mod etag;
+mod faults;
+mod idempotency;
+mod lockout;
+mod meters;
+mod period;
+mod problem;
+mod reading_window;
+mod readings;
+mod request;
+mod seed;
+mod server;
+mod session;
+mod site;
+mod submission;
+mod switchboard;
+
+use std::error::Error;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use axum::http::{HeaderValue, header};
+use axum::response::Response;
+use axum::{Router, middleware};
+
+pub use clock::Clock;
+pub use db::Db;
+pub use faults::{Fault, FaultPlan, Faults};
+pub use seed::{DEMO_CONSUMERS, DemoConsumer, PASSWORD};
+pub use server::{Running, serve};
+
+/// Why a stand-in cannot start.
+pub type Failure = Box<dyn Error + Send + Sync>;
+
+/// How the site is served, and the switch of its faults.
+#[derive(Clone)]
+pub struct Options {
+    /// Where the cabinet stands: `/`, or a path such as `/cabinet`. The API stays at `/api/v1`.
+    pub base: String,
+    /// The folder with the built cabinet.
+    pub dist: PathBuf,
+    /// Origins that a payment form may be sent to.
+    pub payment_hosts: Vec<String>,
+    /// Origins that may frame the cabinet; none by default.
+    pub frame_ancestors: Vec<String>,
+    pub faults: Faults,
+}
+
+impl Default for Options {
+    fn default() -> Options {
+        Options {
+            base: "/".to_owned(),
+            dist: PathBuf::from("dist"),
+            payment_hosts: Vec::new(),
+            frame_ancestors: Vec::new(),
+            faults: Faults::default(),
+        }
+    }
+}
+
+/// What every handler has.
+#[derive(Clone)]
+pub(crate) struct App {
+    db: Db,
+    clock: Clock,
+    faults: Faults,
+    options: Arc<Options>,
+}
+
+/// Opens the database and plants the seed where it is empty: histories end with the month before the one that
+/// the clock's window takes.
+///
+/// # Errors
+/// A file that cannot be written, is no database, or was made by a newer stand-in.
+pub fn open(database: &Path, clock: &Clock) -> Result<Db, Failure> {
+    let db = Db::open(database)?;
+    seed::plant(&db, clock.now())?;
+    Ok(db)
+}
+
+/// The API at `/api/v1`, the switchboard at `/stand-in/`, the built cabinet at the base path.
+pub fn app(db: Db, clock: Clock, options: Options) -> Router {
+    let faults = options.faults.clone();
+    let app = App {
+        db,
+        clock,
+        faults,
+        options: Arc::new(options),
+    };
+    let v1 = Router::new()
+        .merge(session::routes())
+        .merge(accounts::routes())
+        .merge(reading_window::routes())
+        .merge(readings::routes())
+        .method_not_allowed_fallback(|| async { problem::Problem::method_not_allowed() });
+    let api = Router::new()
+        .nest("/v1", v1)
+        .fallback(|| async { problem::Problem::not_found() })
+        .layer(middleware::from_fn_with_state(app.clone(), faults::inject))
+        .layer(middleware::map_response(never_stored));
+    Router::new()
+        .nest("/api", api)
+        .merge(switchboard::routes())
+        .merge(site::routes(&app.options))
+        .with_state(app)
+}
+
+/// Personal data does not stay in a browser's cache: after sign-out it would still be there.
+async fn never_stored(mut response: Response) -> Response {
+    let headers = response.headers_mut();
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    headers.insert(
+        header::X_CONTENT_TYPE_OPTIONS,
+        HeaderValue::from_static("nosniff"),
+    );
+    response
+}

@@ -1,0 +1,140 @@
+//! A home's meters, with what the form needs to know before a reading is sent.
+
+use rusqlite::{Connection, OptionalExtension};
+use serde::Serialize;
+
+use crate::period::Period;
+
+#[derive(Serialize)]
+pub(crate) struct MeterJson {
+    id: String,
+    serial: String,
+    model: String,
+    location: Option<String>,
+    digits: u32,
+    next_verification_on: Option<String>,
+    last_reading: Option<LastReadingJson>,
+    standing: Option<StandingJson>,
+    usual: Option<UsualJson>,
+}
+
+#[derive(Serialize)]
+pub(crate) struct LastReadingJson {
+    pub value: i64,
+    pub taken_on: String,
+    pub source: String,
+}
+
+#[derive(Serialize)]
+struct StandingJson {
+    id: String,
+    value: i64,
+    taken_on: String,
+    source: String,
+}
+
+/// m³ per month.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub(crate) struct UsualJson {
+    pub from_m3: i64,
+    pub to_m3: i64,
+}
+
+/// The meters of a home, as they are seen when a reading sent now counts for `period`.
+pub(crate) fn of_account(
+    db: &Connection,
+    account: &str,
+    period: Period,
+) -> rusqlite::Result<Vec<MeterJson>> {
+    let mut meters = db
+        .prepare(
+            "SELECT id, serial, model, location, digits, next_verification_on
+             FROM meter WHERE account_id = ?1 ORDER BY position",
+        )?
+        .query_map([account], |row| {
+            Ok(MeterJson {
+                id: row.get(0)?,
+                serial: row.get(1)?,
+                model: row.get(2)?,
+                location: row.get(3)?,
+                digits: row.get(4)?,
+                next_verification_on: row.get(5)?,
+                last_reading: None,
+                standing: None,
+                usual: None,
+            })
+        })?
+        .collect::<rusqlite::Result<Vec<_>>>()?;
+    for meter in &mut meters {
+        meter.last_reading = last_reading(db, &meter.id, period)?;
+        meter.standing = standing(db, &meter.id, period)?;
+        meter.usual = usual(db, &meter.id, period)?;
+    }
+    Ok(meters)
+}
+
+/// The newest one that stands of the periods before.
+pub(crate) fn last_reading(
+    db: &Connection,
+    meter: &str,
+    period: Period,
+) -> rusqlite::Result<Option<LastReadingJson>> {
+    db.query_row(
+        "SELECT value, taken_on, source FROM reading
+         WHERE meter_id = ?1 AND period < ?2 AND superseded_at IS NULL AND rejected_at IS NULL
+         ORDER BY period DESC LIMIT 1",
+        (meter, period.to_string()),
+        |row| {
+            Ok(LastReadingJson {
+                value: row.get(0)?,
+                taken_on: row.get(1)?,
+                source: row.get(2)?,
+            })
+        },
+    )
+    .optional()
+}
+
+fn standing(
+    db: &Connection,
+    meter: &str,
+    period: Period,
+) -> rusqlite::Result<Option<StandingJson>> {
+    db.query_row(
+        "SELECT 'r-' || number, value, taken_on, source FROM reading
+         WHERE meter_id = ?1 AND period = ?2 AND superseded_at IS NULL AND rejected_at IS NULL",
+        (meter, period.to_string()),
+        |row| {
+            Ok(StandingJson {
+                id: row.get(0)?,
+                value: row.get(1)?,
+                taken_on: row.get(2)?,
+                source: row.get(3)?,
+            })
+        },
+    )
+    .optional()
+}
+
+/// What was used in the same month of up to five years before, planned volumes apart, rounded outwards to tens.
+pub(crate) fn usual(
+    db: &Connection,
+    meter: &str,
+    period: Period,
+) -> rusqlite::Result<Option<UsualJson>> {
+    db.query_row(
+        "SELECT min(consumption_m3), max(consumption_m3) FROM
+             (SELECT consumption_m3 FROM reading
+              WHERE meter_id = ?1 AND period < ?2 AND substr(period, 6) = substr(?2, 6)
+                  AND superseded_at IS NULL AND source <> 'planned' AND consumption_m3 IS NOT NULL
+              ORDER BY period DESC LIMIT 5)",
+        (meter, period.to_string()),
+        |row| {
+            let (least, most): (Option<i64>, Option<i64>) = (row.get(0)?, row.get(1)?);
+            Ok(least.zip(most).map(|(least, most)| UsualJson {
+                from_m3: least / 10 * 10,
+                to_m3: (most + 9) / 10 * 10,
+            }))
+        },
+    )
+}

@@ -1,0 +1,77 @@
+//! When a home's supplier takes readings, and which period one sent now counts for.
+
+use axum::Router;
+use axum::extract::State;
+use axum::http::HeaderMap;
+use axum::response::Response;
+use axum::routing::get;
+use jiff::Timestamp;
+use rusqlite::{Connection, OptionalExtension};
+use serde::Serialize;
+
+use crate::App;
+use crate::clock;
+use crate::etag::tagged;
+use crate::period::{Window, WindowDays};
+use crate::problem::Problem;
+use crate::request::InPath;
+use crate::session::Signed;
+
+pub(crate) fn routes() -> Router<App> {
+    Router::new().route("/accounts/{account_id}/reading-window", get(read))
+}
+
+#[derive(Serialize)]
+struct ReadingWindowJson {
+    is_open: bool,
+    opens_on: String,
+    closes_on: String,
+    counts_for: String,
+    today: String,
+}
+
+async fn read(
+    State(app): State<App>,
+    signed: Signed,
+    InPath(account): InPath<String>,
+    headers: HeaderMap,
+) -> Result<Response, Problem> {
+    let now = app.clock.now();
+    let window = app
+        .db
+        .run(move |db| of_account(db, signed.consumer, &account, now))
+        .await?;
+    let json = ReadingWindowJson {
+        is_open: window.is_open,
+        opens_on: window.opens_on.to_string(),
+        closes_on: window.closes_on.to_string(),
+        counts_for: window.counts_for.to_string(),
+        today: clock::day(now).to_string(),
+    };
+    tagged(&headers, &json)
+}
+
+/// The window of one of this consumer's homes; another's is not found.
+pub(crate) fn of_account(
+    db: &Connection,
+    consumer: i64,
+    account: &str,
+    now: Timestamp,
+) -> Result<Window, Problem> {
+    let days = db
+        .query_row(
+            "SELECT window_opens, window_closes
+             FROM account JOIN supplier ON supplier.id = supplier_id
+             WHERE account.id = ?1 AND consumer_id = ?2",
+            (account, consumer),
+            |row| {
+                Ok(WindowDays {
+                    opens: row.get(0)?,
+                    closes: row.get(1)?,
+                })
+            },
+        )
+        .optional()?
+        .ok_or_else(Problem::not_found)?;
+    Ok(days.seen_on(clock::day(now)))
+}

@@ -1,0 +1,196 @@
+//! The demo's people. The same every time, but for the months: a history ends just before the month that the
+//! window takes, so that there is always a reading to send.
+
+mod history;
+mod people;
+
+use jiff::Timestamp;
+use rusqlite::Connection;
+
+use crate::Failure;
+use crate::clock;
+use crate::db::Db;
+use crate::period::WindowDays;
+use crate::session::hash_password;
+use people::{Home, MeterOnWall, OPERATORS, PEOPLE, Person, SUPPLIERS};
+
+/// Everybody's.
+pub const PASSWORD: &str = "gas-demo-2026";
+
+/// One line of the demo's welcome.
+pub struct DemoConsumer {
+    pub name: &'static str,
+    /// Signs in with it and [`PASSWORD`].
+    pub login: &'static str,
+    pub look_at: &'static str,
+}
+
+pub const DEMO_CONSUMERS: [DemoConsumer; 5] = [
+    DemoConsumer {
+        name: "Олена Ковальчук",
+        login: "olena@example.com",
+        look_at: "один дім, десять років показань",
+    },
+    DemoConsumer {
+        name: "Микола Дʼяченко",
+        login: "mykola@example.com",
+        look_at: "три рахунки, в одному домі два лічильники",
+    },
+    DemoConsumer {
+        name: "Ганна Шевчук",
+        login: "hanna@example.com",
+        look_at: "лічильник ось-ось перейде через 99999, вікно з 28-го до 5-го",
+    },
+    DemoConsumer {
+        name: "Василь Бондаренко",
+        login: "vasyl@example.com",
+        look_at: "борг, пільга і субсидія",
+    },
+    DemoConsumer {
+        name: "Ірина Савченко",
+        login: "iryna@example.com",
+        look_at: "щойно підключена, показань ще немає",
+    },
+];
+
+/// Fills an empty database; leaves any other as it is.
+pub(crate) fn plant(db: &Db, now: Timestamp) -> Result<(), Failure> {
+    db.transaction(|db| {
+        let is_empty: bool =
+            db.query_row("SELECT NOT EXISTS (SELECT 1 FROM consumer)", [], |row| {
+                row.get(0)
+            })?;
+        if is_empty { people(db, now) } else { Ok(()) }
+    })
+}
+
+fn people(db: &Connection, now: Timestamp) -> Result<(), Failure> {
+    for (id, company) in (0_i64..).zip(OPERATORS) {
+        db.execute(
+            "INSERT INTO operator (id, name, phone) VALUES (?1, ?2, ?3)",
+            (id, company.name, company.phone),
+        )?;
+    }
+    for (id, company) in (0_i64..).zip(SUPPLIERS) {
+        db.execute(
+            "INSERT INTO supplier (id, name, phone, window_opens, window_closes)
+             VALUES (?1, ?2, ?3, ?4, ?5)",
+            (
+                id,
+                company.name,
+                company.phone,
+                company.window.opens,
+                company.window.closes,
+            ),
+        )?;
+    }
+    for (id, consumer) in (1_i64..).zip(PEOPLE) {
+        person(db, id, consumer, now)?;
+    }
+    Ok(())
+}
+
+fn person(db: &Connection, id: i64, person: &Person, now: Timestamp) -> Result<(), Failure> {
+    db.execute(
+        "INSERT INTO consumer (id, given_name, patronymic, family_name, email, phone, password_hash)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+        (
+            id,
+            person.given_name,
+            person.patronymic,
+            person.family_name,
+            person.email,
+            person.phone,
+            hash_password(PASSWORD).map_err(|cause| cause.to_string())?,
+        ),
+    )?;
+    for (position, home) in (0_i64..).zip(person.homes) {
+        self::home(db, id, position, home, now)?;
+    }
+    Ok(())
+}
+
+fn home(
+    db: &Connection,
+    consumer: i64,
+    position: i64,
+    home: &Home,
+    now: Timestamp,
+) -> Result<(), Failure> {
+    let account = format!("a-{}", home.operator_account);
+    let first_of_month = clock::day(now).first_of_month();
+    let subsidy_until = first_of_month
+        .saturating_add(jiff::Span::new().months(5))
+        .last_of_month();
+    db.execute(
+        "INSERT INTO account VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14,
+             ?15, ?16, ?17, ?18, ?19, ?20)",
+        rusqlite::params![
+            account,
+            consumer,
+            position,
+            home.label,
+            home.address,
+            home.heating,
+            home.persons,
+            home.operator as i64,
+            home.operator_account,
+            home.operator_balance,
+            home.supplier as i64,
+            home.supplier_account,
+            home.supplier_balance,
+            first_of_month.to_string(),
+            home.eic_consumer,
+            home.eic_metering_point,
+            home.benefit.map(|(percent, _)| percent),
+            home.benefit.map(|(_, norm)| norm),
+            home.subsidy,
+            home.subsidy.map(|_| subsidy_until.to_string()),
+        ],
+    )?;
+    for (position, meter) in (0_i64..).zip(home.meters) {
+        self::meter(
+            db,
+            &account,
+            position,
+            meter,
+            SUPPLIERS[home.supplier].window,
+            now,
+        )?;
+    }
+    Ok(())
+}
+
+fn meter(
+    db: &Connection,
+    account: &str,
+    position: i64,
+    meter: &MeterOnWall,
+    window: WindowDays,
+    now: Timestamp,
+) -> Result<(), Failure> {
+    let id = format!("m-{}", meter.serial.trim_start_matches('0'));
+    // Verified every eight years; how many are left differs from home to home.
+    let verification = clock::day(now).first_of_month().saturating_add(
+        jiff::Span::new()
+            .months(meter.months_to_verification)
+            .days(meter.serial.len() as i64 * 2),
+    );
+    db.execute(
+        "INSERT INTO meter (id, account_id, position, serial, model, location, digits,
+             next_verification_on) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+        (
+            &id,
+            account,
+            position,
+            meter.serial,
+            meter.model,
+            meter.location,
+            meter.digits,
+            verification.to_string(),
+        ),
+    )?;
+    let takes_now = window.seen_on(clock::day(now)).counts_for;
+    history::plant(db, &id, meter, window, takes_now.before())?;
+    Ok(())
+}

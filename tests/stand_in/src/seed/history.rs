@@ -1,0 +1,250 @@
+//! Years of monthly readings that end at a known value, whatever the month.
+
+use jiff::civil::Date;
+use jiff::{Timestamp, ToSpan};
+use rusqlite::Connection;
+use sha2::{Digest, Sha256};
+
+use super::people::MeterOnWall;
+use crate::clock;
+use crate::period::{Period, WindowDays};
+use crate::submission::{accepted_at, counted_at};
+
+/// What burns the gas, and so how much in which season.
+#[derive(Clone, Copy)]
+pub(super) enum Use {
+    /// Stove, hot water and a boiler; percent of an ordinary house.
+    Heating { percent: i64 },
+    /// The same in every season, m³ per month.
+    Stove { m3: i64 },
+    /// A summer house: m³ per month from May to September, nothing in winter.
+    Summer { m3: i64 },
+}
+
+/// Who took a month's reading, where it was not simply the consumer.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Event {
+    Planned,
+    TakenByOperator,
+    OtherChannel,
+    /// The consumer's was not believed; the operator took one.
+    Rejected,
+    /// The consumer sent a slip and two days later the right one.
+    Superseded,
+}
+
+/// m³ of an ordinary house, January to December.
+const HEATING: [i64; 12] = [190, 172, 138, 78, 34, 21, 17, 18, 27, 76, 129, 171];
+
+struct Row<'a> {
+    meter: &'a str,
+    period: Period,
+    value: i64,
+    previous: Option<i64>,
+    taken_on: Date,
+    source: &'static str,
+    reason: Option<&'static str>,
+    submitted_at: Timestamp,
+    /// When it was accepted, or that it was rejected.
+    accepted_at: Option<Timestamp>,
+    superseded_at: Option<Timestamp>,
+}
+
+/// Plants the meter's readings up to the period `last`.
+pub(super) fn plant(
+    db: &Connection,
+    id: &str,
+    meter: &MeterOnWall,
+    window: WindowDays,
+    last: Period,
+) -> rusqlite::Result<()> {
+    let mut periods: Vec<Period> =
+        std::iter::successors(Some(last), |period| Some(period.before()))
+            .take(meter.months as usize)
+            .collect();
+    periods.reverse();
+    let used: i64 = periods
+        .iter()
+        .skip(1)
+        .map(|period| volume(meter, *period))
+        .sum();
+    let mut value = meter.last_value - used;
+    let mut previous = None;
+    for (index, period) in periods.iter().enumerate() {
+        if previous.is_some() {
+            value += volume(meter, *period);
+        }
+        let months_ago = periods.len() - 1 - index;
+        let month = Month {
+            id,
+            meter,
+            window,
+            period: *period,
+            months_ago,
+            value,
+            previous,
+        };
+        month.plant(db)?;
+        previous = Some(value);
+    }
+    Ok(())
+}
+
+/// m³ used in a month; a little different each year, the same at every seeding.
+fn volume(meter: &MeterOnWall, period: Period) -> i64 {
+    let month = period.month();
+    let ordinary = match meter.used_for {
+        Use::Heating { percent } => HEATING[usize::from(month.unsigned_abs()) - 1] * percent / 100,
+        Use::Stove { m3 } => m3,
+        Use::Summer { m3 } if (5..=9).contains(&month) => m3,
+        Use::Summer { .. } => 0,
+    };
+    ordinary * (85 + chance(meter.serial, period, 31)) / 100
+}
+
+/// From 0 to below `sides`, the same for the same meter and month.
+fn chance(serial: &str, period: Period, sides: i64) -> i64 {
+    let digest = Sha256::digest(format!("{serial} {period}"));
+    i64::from(u16::from_be_bytes([digest[0], digest[1]])) % sides
+}
+
+struct Month<'a> {
+    id: &'a str,
+    meter: &'a MeterOnWall,
+    window: WindowDays,
+    period: Period,
+    months_ago: usize,
+    value: i64,
+    previous: Option<i64>,
+}
+
+impl Month<'_> {
+    fn plant(&self, db: &Connection) -> rusqlite::Result<()> {
+        let event = self
+            .meter
+            .events
+            .iter()
+            .find(|(months_ago, _)| *months_ago as usize == self.months_ago)
+            .map(|(_, event)| *event);
+        match event {
+            None => insert(db, &self.sent("consumer")),
+            Some(Event::OtherChannel) => insert(db, &self.sent("other_channel")),
+            Some(Event::Planned) => insert(db, &self.planned()),
+            Some(Event::TakenByOperator) => insert(db, &self.taken_by_operator()),
+            Some(Event::Rejected) => {
+                let slip = Row {
+                    value: self.value + 9_000,
+                    accepted_at: None,
+                    reason: Some("value_not_plausible"),
+                    ..self.sent("consumer")
+                };
+                insert(db, &slip)?;
+                insert(db, &self.taken_by_operator())
+            }
+            Some(Event::Superseded) => {
+                let right = self.sent("consumer");
+                let days_before = 2.days();
+                let slip = Row {
+                    value: self.value + 90,
+                    submitted_at: right.submitted_at,
+                    superseded_at: Some(self.evening(right.taken_on.saturating_add(days_before))),
+                    ..self.sent("consumer")
+                };
+                insert(db, &slip)?;
+                let submitted_at = self.evening(right.taken_on.saturating_add(days_before));
+                let accepted_at = Some(accepted_at(submitted_at));
+                insert(
+                    db,
+                    &Row {
+                        submitted_at,
+                        accepted_at,
+                        ..right
+                    },
+                )
+            }
+        }
+    }
+
+    /// Sent on one of the window's first three days.
+    fn sent(&self, source: &'static str) -> Row<'_> {
+        let (opens_on, _) = self.window.for_period(self.period);
+        let taken_on = opens_on.saturating_add(chance(self.id, self.period, 3).days());
+        let submitted_at = self.evening(taken_on);
+        Row {
+            meter: self.id,
+            period: self.period,
+            value: self.value,
+            previous: self.previous,
+            taken_on,
+            source,
+            reason: None,
+            submitted_at,
+            accepted_at: Some(accepted_at(submitted_at)),
+            superseded_at: None,
+        }
+    }
+
+    /// The night after the window has closed with no reading.
+    fn planned(&self) -> Row<'_> {
+        let (_, closes_on) = self.window.for_period(self.period);
+        let night = clock::two_at_night(closes_on.saturating_add(1.day()));
+        Row {
+            taken_on: self.period.next().day(1),
+            reason: Some("no_reading_submitted"),
+            submitted_at: night,
+            accepted_at: Some(night),
+            ..self.sent("planned")
+        }
+    }
+
+    fn taken_by_operator(&self) -> Row<'_> {
+        let (_, closes_on) = self.window.for_period(self.period);
+        let submitted_at = clock::instant(closes_on, 10, 40);
+        Row {
+            taken_on: closes_on,
+            submitted_at,
+            accepted_at: Some(accepted_at(submitted_at)),
+            ..self.sent("operator")
+        }
+    }
+
+    fn evening(&self, day: Date) -> Timestamp {
+        let minutes = chance(self.meter.serial, self.period, 240);
+        clock::instant(day, 17, 0)
+            .saturating_add(minutes.minutes())
+            .unwrap_or_default()
+    }
+}
+
+fn insert(db: &Connection, row: &Row) -> rusqlite::Result<()> {
+    let is_rejected = row.accepted_at.is_none();
+    let consumption = row
+        .previous
+        .map(|previous| row.value - previous)
+        .filter(|_| !is_rejected);
+    let counted_at = row
+        .accepted_at
+        .map(|accepted_at| counted_at(row.period).max(accepted_at));
+    let rejected_at = is_rejected.then(|| accepted_at(row.submitted_at));
+    db.execute(
+        "INSERT INTO reading (meter_id, period, value, previous_value, consumption_m3, taken_on,
+             source, reason, submitted_at, accepted_at, counted_at, rejected_at, superseded_at)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
+        rusqlite::params![
+            row.meter,
+            row.period.to_string(),
+            row.value,
+            row.previous,
+            consumption,
+            row.taken_on.to_string(),
+            row.source,
+            row.reason,
+            row.submitted_at.as_second(),
+            row.accepted_at.map(Timestamp::as_second),
+            counted_at.map(Timestamp::as_second),
+            rejected_at.map(Timestamp::as_second),
+            row.superseded_at.map(Timestamp::as_second),
+        ],
+    )
+    .map(drop)
+}

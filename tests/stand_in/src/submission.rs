@@ -1,0 +1,297 @@
+//! The rules of a new reading: what is refused, what is asked about first, what is kept.
+//!
+//! Lower than the last, and unusually large, are questions: a client that confirms them is not refused.
+
+use jiff::civil::Date;
+use jiff::{Timestamp, ToSpan};
+use rusqlite::Connection;
+use serde::Deserialize;
+use serde_json::Number;
+
+use crate::clock;
+use crate::meters::{self, LastReadingJson, UsualJson};
+use crate::period::Period;
+use crate::problem::{FieldProblem, Problem};
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct NewReadingJson {
+    meter_id: Option<String>,
+    value: Option<Number>,
+    taken_on: Option<String>,
+    #[serde(default)]
+    confirmations: Vec<Confirmation>,
+}
+
+/// What the consumer was asked about and confirmed.
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
+#[serde(rename_all = "snake_case")]
+enum Confirmation {
+    Rollover,
+    MeterReplaced,
+    UnusuallyLarge,
+    ReplacesStanding,
+}
+
+/// A reading of this shape; whether its numbers make sense is not said.
+struct NewReading {
+    meter: String,
+    value: i64,
+    taken_on: Date,
+    confirmations: Vec<Confirmation>,
+}
+
+impl NewReading {
+    fn confirms(&self, confirmation: Confirmation) -> bool {
+        self.confirmations.contains(&confirmation)
+    }
+}
+
+/// What is known of the meter before.
+struct Known {
+    /// 10^digits, m³: the value at which the drums are at zero again.
+    full_turn: i64,
+    previous: Option<LastReadingJson>,
+    usual: Option<UsualJson>,
+}
+
+/// m³ above which a rollover is not believed, where the usual volume says nothing else.
+const LARGEST_ROLLOVER: i64 = 3000;
+
+/// The largest index value of the contract.
+const LARGEST_VALUE: i64 = 99_999_999;
+
+/// Keeps a reading for `period`; its number. Fails with 422 and field codes.
+pub(crate) fn submit(
+    db: &Connection,
+    account: &str,
+    json: NewReadingJson,
+    period: Period,
+    now: Timestamp,
+) -> Result<i64, Problem> {
+    let new = parsed(json)?;
+    if !has_meter(db, account, &new.meter)? {
+        return Err(Problem::field("meter_id", "unknown"));
+    }
+    let known = known(db, &new.meter, period)?;
+    let consumption = checked(&new, &known, clock::day(now))?;
+    if new.confirms(Confirmation::ReplacesStanding) {
+        supersede(db, &new.meter, period, now)?;
+    }
+    insert(db, &new, &known, consumption, period, now).map_err(on_constraint)
+}
+
+/// Whether the home has this meter.
+pub(crate) fn has_meter(db: &Connection, account: &str, meter: &str) -> rusqlite::Result<bool> {
+    db.query_row(
+        "SELECT EXISTS (SELECT 1 FROM meter WHERE id = ?1 AND account_id = ?2)",
+        (meter, account),
+        |row| row.get(0),
+    )
+}
+
+fn parsed(json: NewReadingJson) -> Result<NewReading, Problem> {
+    let confirmations = json.confirmations;
+    if (1..confirmations.len()).any(|i| confirmations[i..].contains(&confirmations[i - 1])) {
+        return Err(Problem::bad_request("A confirmation is there twice"));
+    }
+    let meter = json.meter_id.filter(|id| !id.is_empty()).ok_or("required");
+    let value = json.value.ok_or("required").and_then(|value| whole(&value));
+    let taken_on = json.taken_on.ok_or("required").and_then(|day| date(&day));
+    match (meter, value, taken_on) {
+        (Ok(meter), Ok(value), Ok(taken_on)) => Ok(NewReading {
+            meter,
+            value,
+            taken_on,
+            confirmations,
+        }),
+        (meter, value, taken_on) => {
+            let wrong = [
+                meter.err().map(|code| FieldProblem {
+                    field: "meter_id",
+                    code,
+                }),
+                value.err().map(|code| FieldProblem {
+                    field: "value",
+                    code,
+                }),
+                taken_on.err().map(|code| FieldProblem {
+                    field: "taken_on",
+                    code,
+                }),
+            ];
+            Err(Problem::invalid(wrong.into_iter().flatten().collect()))
+        }
+    }
+}
+
+/// JSON knows one kind of number: `4405.0` is whole too.
+fn whole(value: &Number) -> Result<i64, &'static str> {
+    let value = match (value.as_i64(), value.as_f64()) {
+        (Some(value), _) => value,
+        (None, Some(value)) if value.fract() == 0.0 => value as i64,
+        _ => return Err("malformed"),
+    };
+    if (0..=LARGEST_VALUE).contains(&value) {
+        Ok(value)
+    } else {
+        Err("out_of_range")
+    }
+}
+
+/// `YYYY-MM-DD` and nothing else: jiff reads more forms than the contract has.
+fn date(text: &str) -> Result<Date, &'static str> {
+    let is_plain = text.len() == 10 && text.as_bytes()[4] == b'-' && text.as_bytes()[7] == b'-';
+    text.parse().ok().filter(|_| is_plain).ok_or("malformed")
+}
+
+fn known(db: &Connection, meter: &str, period: Period) -> rusqlite::Result<Known> {
+    let digits: u32 = db.query_row("SELECT digits FROM meter WHERE id = ?1", [meter], |row| {
+        row.get(0)
+    })?;
+    Ok(Known {
+        full_turn: 10_i64.pow(digits),
+        previous: meters::last_reading(db, meter, period)?,
+        usual: meters::usual(db, meter, period)?,
+    })
+}
+
+/// The consumption in m³, nothing where it cannot be told; or what is wrong.
+fn checked(new: &NewReading, known: &Known, today: Date) -> Result<Option<i64>, Problem> {
+    let consumption = consumption(new, known);
+    let taken_on = taken_on(new, known, today);
+    match (consumption, taken_on) {
+        (Ok(consumption), Ok(())) => Ok(consumption),
+        (consumption, taken_on) => {
+            let wrong = [
+                consumption.err().map(|code| FieldProblem {
+                    field: "value",
+                    code,
+                }),
+                taken_on.err().map(|code| FieldProblem {
+                    field: "taken_on",
+                    code,
+                }),
+            ];
+            Err(Problem::invalid(wrong.into_iter().flatten().collect()))
+        }
+    }
+}
+
+fn taken_on(new: &NewReading, known: &Known, today: Date) -> Result<(), &'static str> {
+    let before = known
+        .previous
+        .as_ref()
+        .and_then(|previous| date(&previous.taken_on).ok());
+    if new.taken_on > today {
+        Err("in_future")
+    } else if before.is_some_and(|before| new.taken_on < before) {
+        Err("before_previous")
+    } else {
+        Ok(())
+    }
+}
+
+fn consumption(new: &NewReading, known: &Known) -> Result<Option<i64>, &'static str> {
+    if new.value >= known.full_turn {
+        return Err("out_of_range");
+    }
+    let Some(previous) = known.previous.as_ref().map(|previous| previous.value) else {
+        return Ok(None);
+    };
+    if new.confirms(Confirmation::MeterReplaced) {
+        return Ok(None);
+    }
+    let volume = if new.value >= previous {
+        new.value - previous
+    } else if new.confirms(Confirmation::Rollover) {
+        rolled_over(known, known.full_turn - previous + new.value)?
+    } else {
+        return Err("below_previous");
+    };
+    if is_unusually_large(known, volume) && !new.confirms(Confirmation::UnusuallyLarge) {
+        return Err("unusually_large");
+    }
+    Ok(Some(volume))
+}
+
+fn rolled_over(known: &Known, volume: i64) -> Result<i64, &'static str> {
+    let most = known.usual.map_or(LARGEST_ROLLOVER, |usual| {
+        LARGEST_ROLLOVER.max(10 * usual.to_m3)
+    });
+    if volume > most {
+        Err("rollover_not_plausible")
+    } else {
+        Ok(volume)
+    }
+}
+
+fn is_unusually_large(known: &Known, volume: i64) -> bool {
+    known
+        .usual
+        .is_some_and(|usual| volume > (3 * usual.to_m3).max(usual.to_m3 + 200))
+}
+
+fn supersede(db: &Connection, meter: &str, period: Period, now: Timestamp) -> rusqlite::Result<()> {
+    db.execute(
+        "UPDATE reading SET superseded_at = max(?3, submitted_at)
+         WHERE meter_id = ?1 AND period = ?2 AND superseded_at IS NULL AND rejected_at IS NULL",
+        (meter, period.to_string(), now.as_second()),
+    )
+    .map(drop)
+}
+
+fn insert(
+    db: &Connection,
+    new: &NewReading,
+    known: &Known,
+    consumption: Option<i64>,
+    period: Period,
+    now: Timestamp,
+) -> rusqlite::Result<i64> {
+    let accepted_at = accepted_at(now);
+    db.query_row(
+        "INSERT INTO reading (meter_id, period, value, previous_value, consumption_m3, taken_on,
+             source, submitted_at, accepted_at, counted_at)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, 'consumer', ?7, ?8, ?9) RETURNING number",
+        (
+            &new.meter,
+            period.to_string(),
+            new.value,
+            known.previous.as_ref().map(|previous| previous.value),
+            consumption,
+            new.taken_on.to_string(),
+            now.as_second(),
+            accepted_at.as_second(),
+            counted_at(period).max(accepted_at).as_second(),
+        ),
+        |row| row.get(0),
+    )
+}
+
+/// The companies take over what came in at two the next night.
+pub(crate) fn accepted_at(submitted_at: Timestamp) -> Timestamp {
+    let today = clock::day(submitted_at);
+    let tonight = clock::two_at_night(today);
+    if submitted_at < tonight {
+        return tonight;
+    }
+    clock::two_at_night(today.saturating_add(1.day()))
+}
+
+/// The month's gas balance is closed on the 11th of the next month.
+pub(crate) fn counted_at(period: Period) -> Timestamp {
+    clock::two_at_night(period.next().day(11))
+}
+
+/// A constraint of the database, said as the field it speaks of.
+fn on_constraint(cause: rusqlite::Error) -> Problem {
+    let text = cause.to_string();
+    if text.contains("reading.meter_id, reading.period") {
+        Problem::field("value", "already_submitted")
+    } else if text.contains("value_out_of_range") {
+        Problem::field("value", "out_of_range")
+    } else {
+        Problem::internal(&cause)
+    }
+}
