@@ -1,0 +1,321 @@
+//! Homes as the API writes them. An unreadable number is an error, never a default.
+
+use crate::domain::account::{
+    Account, AccountId, AccountNumber, AccountSummary, Balance, Benefit, Company, Heating, Premises,
+    Subsidy,
+};
+use crate::domain::contact::Phone;
+use crate::domain::date::parse_iso;
+use crate::domain::eic::EicCode;
+use crate::domain::meter::{
+    CubicMetres, LastReading, Meter, MeterId, MeterIndex, Register, Source, StandingReading,
+    UsualConsumption,
+};
+use crate::domain::money::Kopiykas;
+use crate::domain::period::{Period, ReadingWindow};
+use crate::domain::reading::ReadingId;
+use crate::session::PersonJson;
+use serde::Deserialize;
+
+#[derive(Deserialize)]
+pub(super) struct AccountsJson {
+    accounts: Vec<SummaryJson>,
+}
+
+#[derive(Deserialize)]
+struct SummaryJson {
+    id: String,
+    label: Option<String>,
+    address: String,
+}
+
+impl From<AccountsJson> for Vec<AccountSummary> {
+    fn from(json: AccountsJson) -> Self {
+        let summary = |home: SummaryJson| AccountSummary {
+            id: AccountId(home.id),
+            label: home.label,
+            address: home.address,
+        };
+        json.accounts.into_iter().map(summary).collect()
+    }
+}
+
+#[derive(Deserialize)]
+pub(super) struct AccountJson {
+    id: String,
+    label: Option<String>,
+    holder: PersonJson,
+    premises: PremisesJson,
+    operator: CompanyJson,
+    supplier: CompanyJson,
+    eic: EicJson,
+    meters: Vec<MeterJson>,
+    benefit: Option<BenefitJson>,
+    subsidy: Option<SubsidyJson>,
+}
+
+#[derive(Deserialize)]
+struct PremisesJson {
+    address: String,
+    heating: String,
+    persons_registered: u32,
+}
+
+#[derive(Deserialize)]
+struct CompanyJson {
+    name: String,
+    phone: String,
+    account_number: String,
+    balance: BalanceJson,
+}
+
+#[derive(Deserialize)]
+struct BalanceJson {
+    kopiykas: i64,
+    as_of: String,
+}
+
+#[derive(Deserialize)]
+struct EicJson {
+    consumer: String,
+    metering_point: String,
+}
+
+#[derive(Deserialize)]
+struct BenefitJson {
+    percent: u8,
+    norm_m3: u32,
+}
+
+#[derive(Deserialize)]
+struct SubsidyJson {
+    kopiykas: i64,
+    until: String,
+}
+
+#[derive(Deserialize)]
+struct MeterJson {
+    id: String,
+    serial: String,
+    model: String,
+    location: Option<String>,
+    digits: u8,
+    next_verification_on: Option<String>,
+    last_reading: Option<LastJson>,
+    standing: Option<StandingJson>,
+    usual: Option<UsualJson>,
+}
+
+#[derive(Deserialize)]
+struct LastJson {
+    value: u32,
+    taken_on: String,
+    source: String,
+}
+
+#[derive(Deserialize)]
+struct StandingJson {
+    id: String,
+    value: u32,
+    taken_on: String,
+    source: String,
+}
+
+#[derive(Deserialize)]
+struct UsualJson {
+    from_m3: u32,
+    to_m3: u32,
+}
+
+impl TryFrom<AccountJson> for Account {
+    type Error = ();
+
+    fn try_from(json: AccountJson) -> Result<Self, ()> {
+        Ok(Self {
+            id: AccountId(json.id),
+            label: json.label,
+            holder: json.holder.into(),
+            premises: json.premises.into(),
+            operator: json.operator.try_into()?,
+            supplier: json.supplier.try_into()?,
+            consumer_eic: EicCode::parse(&json.eic.consumer).map_err(drop)?,
+            metering_point_eic: EicCode::parse(&json.eic.metering_point).map_err(drop)?,
+            meters: json.meters.into_iter().map(TryInto::try_into).collect::<Result<_, _>>()?,
+            benefit: json.benefit.map(|benefit| Benefit {
+                percent: benefit.percent,
+                norm: CubicMetres(benefit.norm_m3),
+            }),
+            subsidy: json.subsidy.map(TryInto::try_into).transpose()?,
+        })
+    }
+}
+
+impl From<PremisesJson> for Premises {
+    fn from(json: PremisesJson) -> Self {
+        Self {
+            address: json.address,
+            heating: match json.heating.as_str() {
+                "individual" => Heating::Individual,
+                "district" => Heating::District,
+                "none" => Heating::None,
+                _ => Heating::Other,
+            },
+            persons_registered: json.persons_registered,
+        }
+    }
+}
+
+impl TryFrom<CompanyJson> for Company {
+    type Error = ();
+
+    fn try_from(json: CompanyJson) -> Result<Self, ()> {
+        Ok(Self {
+            name: json.name,
+            phone: Phone::parse(&json.phone).ok_or(())?,
+            account_number: AccountNumber::parse(&json.account_number).map_err(drop)?,
+            balance: Balance {
+                amount: Kopiykas(json.balance.kopiykas),
+                as_of: parse_iso(&json.balance.as_of).ok_or(())?,
+            },
+        })
+    }
+}
+
+impl TryFrom<SubsidyJson> for Subsidy {
+    type Error = ();
+
+    fn try_from(json: SubsidyJson) -> Result<Self, ()> {
+        Ok(Self {
+            monthly: Kopiykas(json.kopiykas),
+            until: parse_iso(&json.until).ok_or(())?,
+        })
+    }
+}
+
+impl TryFrom<MeterJson> for Meter {
+    type Error = ();
+
+    fn try_from(json: MeterJson) -> Result<Self, ()> {
+        Ok(Self {
+            id: MeterId(json.id),
+            serial: json.serial,
+            model: json.model,
+            location: json.location,
+            register: Register { digits: json.digits },
+            next_verification_on: json
+                .next_verification_on
+                .map(|day| parse_iso(&day).ok_or(()))
+                .transpose()?,
+            last_reading: json.last_reading.map(TryInto::try_into).transpose()?,
+            standing: json.standing.map(TryInto::try_into).transpose()?,
+            usual: json.usual.map(|usual| UsualConsumption {
+                from: CubicMetres(usual.from_m3),
+                to: CubicMetres(usual.to_m3),
+            }),
+        })
+    }
+}
+
+impl TryFrom<LastJson> for LastReading {
+    type Error = ();
+
+    fn try_from(json: LastJson) -> Result<Self, ()> {
+        Ok(Self {
+            value: MeterIndex(json.value),
+            taken_on: parse_iso(&json.taken_on).ok_or(())?,
+            source: source(&json.source),
+        })
+    }
+}
+
+impl TryFrom<StandingJson> for StandingReading {
+    type Error = ();
+
+    fn try_from(json: StandingJson) -> Result<Self, ()> {
+        Ok(Self {
+            id: ReadingId(json.id),
+            value: MeterIndex(json.value),
+            taken_on: parse_iso(&json.taken_on).ok_or(())?,
+            source: source(&json.source),
+        })
+    }
+}
+
+/// Where a reading came from. An unknown word is kept as [`Source::Other`].
+pub(crate) fn source(word: &str) -> Source {
+    match word {
+        "consumer" => Source::Consumer,
+        "operator" => Source::Operator,
+        "planned" => Source::Planned,
+        "other_channel" => Source::OtherChannel,
+        other => Source::Other(other.to_owned()),
+    }
+}
+
+#[derive(Deserialize)]
+pub(super) struct WindowJson {
+    is_open: bool,
+    opens_on: String,
+    closes_on: String,
+    counts_for: String,
+    today: String,
+}
+
+impl TryFrom<WindowJson> for ReadingWindow {
+    type Error = ();
+
+    fn try_from(json: WindowJson) -> Result<Self, ()> {
+        let day = |text: &str| parse_iso(text).ok_or(());
+        Ok(Self {
+            is_open: json.is_open,
+            opens_on: day(&json.opens_on)?,
+            closes_on: day(&json.closes_on)?,
+            counts_for: Period::parse(&json.counts_for).ok_or(())?,
+            today: day(&json.today)?,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::contract;
+
+    #[test]
+    fn the_contracts_account_is_read_whole() {
+        let json: AccountJson = contract::decode("Account");
+        let account = Account::try_from(json).expect("an account");
+        assert_eq!(account.operator.account_number.to_string(), "1500000015");
+        assert_eq!(account.supplier.balance.amount, Kopiykas(-5620));
+        assert_eq!(account.meters[0].register.digits, 5);
+        assert_eq!(account.benefit.expect("a benefit").norm, CubicMetres(42));
+    }
+
+    #[test]
+    fn the_contracts_list_of_homes_is_read() {
+        let homes: Vec<AccountSummary> = contract::decode::<AccountsJson>("Accounts").into();
+        assert_eq!(homes.len(), 2);
+        assert_eq!(homes[0].label.as_deref(), Some("Дім"));
+    }
+
+    #[test]
+    fn the_contracts_windows_are_read() {
+        for (name, open) in [("ReadingWindowOpen", true), ("ReadingWindowClosed", false)] {
+            let window = ReadingWindow::try_from(contract::decode::<WindowJson>(name)).expect(name);
+            assert_eq!(window.is_open, open);
+        }
+    }
+
+    #[test]
+    fn an_unreadable_number_is_an_error_and_never_a_default() {
+        let mut account = contract::example("Account");
+        account["eic"]["consumer"] = "56XM25A01234567D".into();
+        let json: AccountJson = serde_json::from_value(account).expect("json");
+        assert!(Account::try_from(json).is_err());
+    }
+
+    #[test]
+    fn an_unknown_source_is_kept_in_its_own_word() {
+        assert_eq!(source("drone"), Source::Other("drone".into()));
+    }
+}

@@ -1,0 +1,59 @@
+//! Who may enter: every page about a home stands behind this one door.
+
+use crate::http::Error;
+use crate::locale::{explain, shell_words, use_lang};
+use crate::route::Route;
+use crate::session::{Standing, use_session};
+use crate::ui::{Failed, Waiting};
+use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::{use_location, use_navigate};
+
+#[derive(Clone, PartialEq)]
+enum Door {
+    Waits,
+    Open,
+    /// To sign-in; and back here afterwards, unless the person chose to leave.
+    Closed { and_back: bool },
+    Stuck(Error),
+}
+
+/// The page where somebody is signed in; else the way to sign-in, which leads back here.
+pub fn guarded<V: IntoView + 'static>(page: impl Fn() -> V + Send + 'static) -> AnyView {
+    let session = use_session();
+    let lang = use_lang();
+    let shell = shell_words(lang);
+    let door = Memo::new(move |_| match session.standing() {
+        Standing::Restoring => Door::Waits,
+        Standing::SignedIn(_) => Door::Open,
+        Standing::Guest | Standing::Ended => Door::Closed { and_back: true },
+        Standing::Left => Door::Closed { and_back: false },
+        Standing::Unknown(error) => Door::Stuck(error),
+    });
+    let view = move || match door.get() {
+        Door::Waits => view! { <Waiting text=shell.waiting text_long=shell.waiting_long /> }.into_any(),
+        Door::Open => page().into_any(),
+        Door::Closed { and_back } => view! { <ToSignIn and_back /> }.into_any(),
+        Door::Stuck(error) => view! {
+            <Failed failure=explain(lang, &error) on_retry=move |()| session.restore() />
+        }
+        .into_any(),
+    };
+    view.into_any()
+}
+
+#[component]
+fn ToSignIn(and_back: bool) -> impl IntoView {
+    let navigate = use_navigate();
+    let location = use_location();
+    Effect::new(move || {
+        let here = super::shell::route_of(&location.pathname.get_untracked());
+        let query = location.search.get_untracked();
+        let mut path = Route::SignIn.path();
+        if let Some(route) = here.filter(|route| and_back && *route != Route::Overview) {
+            let wanted: String = js_sys::encode_uri_component(&[&route.path(), &query[..]].concat()).into();
+            path.push_str(&["?next=", &wanted].concat());
+        }
+        navigate(&path, NavigateOptions { replace: true, ..Default::default() });
+    });
+}

@@ -1,0 +1,40 @@
+//! Where the cabinet and its API live, as the page that carries it says.
+
+use leptos::prelude::*;
+
+/// Read once from the page's `<meta>` elements.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Config {
+    /// The path the cabinet lives under: empty, or like `/cabinet`; never ends with `/`.
+    pub base: &'static str,
+    /// The address of the API, like `/api/v1`; never ends with `/`.
+    pub api: &'static str,
+}
+
+impl Config {
+    /// The configuration of this page.
+    pub fn from_page() -> Self {
+        Self {
+            base: meta("gc-base").unwrap_or_default(),
+            api: meta("gc-api").unwrap_or("/api/v1"),
+        }
+    }
+}
+
+/// The configuration the app was started with.
+pub fn use_config() -> Config {
+    use_context().unwrap_or(Config {
+        base: "",
+        api: "/api/v1",
+    })
+}
+
+/// Leaked on purpose: read once, needed as long as the page lives.
+fn meta(name: &str) -> Option<&'static str> {
+    let selector = ["meta[name=", name, "]"].concat();
+    let content = document()
+        .query_selector(&selector)
+        .ok()??
+        .get_attribute("content")?;
+    Some(content.trim_end_matches('/').to_owned().leak())
+}

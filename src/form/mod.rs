@@ -1,0 +1,79 @@
+//! Submission of a form, without a word of it: what was wrong, and how far it has come.
+
+/// What is wrong with each field, in the order of the fields on the page.
+///
+/// `P` is the slice's own type of problem; the same list holds what `parse` found and what the server refused.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problems<F, P>(Vec<(F, P)>);
+
+impl<F, P> Default for Problems<F, P> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl<F: PartialEq, P> Problems<F, P> {
+    pub fn one(field: F, problem: P) -> Self {
+        Self(vec![(field, problem)])
+    }
+
+    pub fn add(&mut self, field: F, problem: P) {
+        self.0.push((field, problem));
+    }
+
+    pub fn of(&self, field: &F) -> Option<&P> {
+        self.0.iter().find(|(of, _)| of == field).map(|(_, problem)| problem)
+    }
+
+    pub fn iter(&self) -> impl Iterator<Item = &(F, P)> {
+        self.0.iter()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// `value` where nothing is wrong, else the problems.
+    pub fn or<T>(self, value: Option<T>) -> Result<T, Self> {
+        match value {
+            Some(value) if self.is_empty() => Ok(value),
+            _ => Err(self),
+        }
+    }
+}
+
+/// How far a submission has come.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub enum Submission<E> {
+    #[default]
+    Idle,
+    Sending,
+    /// It did not get through, or was refused as a whole.
+    Failed(E),
+}
+
+impl<E> Submission<E> {
+    pub fn is_sending(&self) -> bool {
+        matches!(self, Self::Sending)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_value_passes_only_where_nothing_is_wrong() {
+        assert_eq!(Problems::<u8, &str>::default().or(Some(7)), Ok(7));
+        let problems = Problems::one(1_u8, "empty");
+        assert_eq!(problems.clone().or(Some(7)), Err(problems));
+    }
+
+    #[test]
+    fn the_first_problem_of_a_field_is_the_one_said() {
+        let mut problems = Problems::one(1_u8, "first");
+        problems.add(1, "second");
+        assert_eq!(problems.of(&1), Some(&"first"));
+        assert_eq!(problems.of(&2), None);
+    }
+}

@@ -1,0 +1,239 @@
+//! Transport: the one funnel to the API. Knows no feature and no wording.
+//!
+//! A read is cancelled with the view that asked for it, repeated where that is safe, and answered from memory when
+//! the server says that nothing changed. A write carries the custom header no foreign form can send.
+
+mod error;
+mod flight;
+mod key;
+pub mod retry;
+
+pub use error::{Error, FieldRefusal, Refusal};
+pub use key::IdempotencyKey;
+
+use flight::{Flight, pause};
+use gloo_net::http::{Method, RequestBuilder, Response};
+use leptos::prelude::*;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::future::{Future, pending};
+
+thread_local! {
+    /// Path → entity tag and body of the last answer, so that an unchanged one need not travel again.
+    static ANSWERS: RefCell<HashMap<String, (String, String)>> = RefCell::default();
+}
+
+/// The API at its address. Cheap to copy.
+#[derive(Clone, Copy)]
+pub struct Api {
+    root: &'static str,
+    /// Told when the server no longer knows who is here.
+    pub expired: RwSignal<()>,
+    /// Told when a signed-in request was answered: the session's time started anew.
+    pub answered: RwSignal<()>,
+}
+
+/// One request as it goes out, any number of times.
+struct Outgoing<'a> {
+    endpoint: &'static str,
+    method: Method,
+    path: &'a str,
+    body: Option<String>,
+    key: Option<&'a IdempotencyKey>,
+}
+
+impl Api {
+    /// `root` has no `/` at its end.
+    pub fn at(root: &'static str) -> Self {
+        Self {
+            root,
+            expired: RwSignal::new(()),
+            answered: RwSignal::new(()),
+        }
+    }
+
+    /// Reads `path`. `endpoint` names the resource in [`Error::Unreadable`].
+    ///
+    /// Call it where the view's owner is current (in a resource's fetcher): the request ends with that owner.
+    pub fn get<T: DeserializeOwned>(
+        self,
+        endpoint: &'static str,
+        path: String,
+    ) -> impl Future<Output = Result<T, Error>> {
+        let flight = Flight::of_this_view();
+        async move {
+            let outgoing = Outgoing {
+                endpoint,
+                method: Method::GET,
+                path: &path,
+                body: None,
+                key: None,
+            };
+            let body = self.repeat(&outgoing, &flight).await?;
+            decode(endpoint, &body)
+        }
+    }
+
+    /// Writes once: no key, so nothing is repeated.
+    pub async fn post<B: Serialize, T: DeserializeOwned>(
+        self,
+        endpoint: &'static str,
+        path: &str,
+        body: &B,
+    ) -> Result<T, Error> {
+        let outgoing = Outgoing::write(endpoint, Method::POST, path, encode(endpoint, body)?, None);
+        let body = self.try_once(&outgoing, &Flight::free()).await?;
+        decode(endpoint, &body)
+    }
+
+    /// Writes under a key, so that it can be repeated without being done twice.
+    pub async fn post_keyed<B: Serialize, T: DeserializeOwned>(
+        self,
+        endpoint: &'static str,
+        path: &str,
+        body: &B,
+        key: &IdempotencyKey,
+    ) -> Result<T, Error> {
+        let body = encode(endpoint, body)?;
+        let outgoing = Outgoing::write(endpoint, Method::POST, path, body, Some(key));
+        let body = self.repeat(&outgoing, &Flight::free()).await?;
+        decode(endpoint, &body)
+    }
+
+    /// Deletes; what comes back is of no interest.
+    pub async fn delete(self, endpoint: &'static str, path: &str) -> Result<(), Error> {
+        let outgoing = Outgoing::write(endpoint, Method::DELETE, path, String::new(), None);
+        self.try_once(&outgoing, &Flight::free()).await.map(drop)
+    }
+
+    async fn repeat(self, outgoing: &Outgoing<'_>, flight: &Flight) -> Result<String, Error> {
+        let mut attempt = 0;
+        loop {
+            let outcome = self.try_once(outgoing, flight).await;
+            let wait = match &outcome {
+                Err(error) => retry::wait(error, attempt, js_sys::Math::random()),
+                Ok(_) => None,
+            };
+            let Some(wait) = wait else { return outcome };
+            pause(wait).await;
+            attempt += 1;
+        }
+    }
+
+    async fn try_once(self, outgoing: &Outgoing<'_>, flight: &Flight) -> Result<String, Error> {
+        let (signal, deadline) = flight.start();
+        let sent = outgoing.build(self.root, signal.as_ref());
+        let answer = match sent {
+            Ok(request) => request.send().await.map_err(|_| Error::Offline),
+            Err(_) => Err(Error::Unreadable {
+                endpoint: outgoing.endpoint,
+            }),
+        };
+        let read = match answer {
+            Ok(answer) => self.read(outgoing, answer).await,
+            Err(error) => Err(error),
+        };
+        match read {
+            // The view has gone: nobody waits for this any more.
+            _ if flight.is_cancelled() => pending().await,
+            Err(Error::Offline) if deadline.has_passed() => Err(Error::TimedOut),
+            other => other,
+        }
+    }
+
+    async fn read(self, outgoing: &Outgoing<'_>, answer: Response) -> Result<String, Error> {
+        let status = answer.status();
+        if status == 304 {
+            return remembered(outgoing.path).ok_or(Error::Unreadable {
+                endpoint: outgoing.endpoint,
+            });
+        }
+        let retry_after = answer
+            .headers()
+            .get("Retry-After")
+            .and_then(|seconds| seconds.parse().ok());
+        let tag = answer.headers().get("ETag");
+        let body = answer.text().await.map_err(|_| Error::Offline)?;
+        if !answer.ok() {
+            let error = error::from_answer(outgoing.endpoint, status, retry_after, &body);
+            if error == Error::SessionExpired {
+                self.expired.notify();
+            }
+            return Err(error);
+        }
+        self.answered.notify();
+        if let (Some(tag), Method::GET) = (tag, outgoing.method.clone()) {
+            remember(outgoing.path, tag, body.clone());
+        }
+        Ok(body)
+    }
+}
+
+impl<'a> Outgoing<'a> {
+    fn write(
+        endpoint: &'static str,
+        method: Method,
+        path: &'a str,
+        body: String,
+        key: Option<&'a IdempotencyKey>,
+    ) -> Self {
+        Self {
+            endpoint,
+            method,
+            path,
+            body: Some(body),
+            key,
+        }
+    }
+
+    fn build(
+        &self,
+        root: &str,
+        signal: Option<&web_sys::AbortSignal>,
+    ) -> Result<gloo_net::http::Request, gloo_net::Error> {
+        let mut request = RequestBuilder::new(&[root, self.path].concat())
+            .method(self.method.clone())
+            .abort_signal(signal);
+        if let (None, Some((tag, _))) = (&self.body, recall(self.path)) {
+            request = request.header("If-None-Match", &tag);
+        }
+        let Some(body) = &self.body else {
+            return request.build();
+        };
+        request = request.header("X-Requested-With", "gas-cabinet");
+        if let Some(key) = self.key {
+            request = request.header("Idempotency-Key", key.as_str());
+        }
+        if body.is_empty() {
+            return request.build();
+        }
+        request.header("Content-Type", "application/json").body(body.as_str())
+    }
+}
+
+/// Forgets every answer: at sign-out nothing of the consumer stays in memory.
+pub fn forget_answers() {
+    ANSWERS.with_borrow_mut(HashMap::clear);
+}
+
+fn remember(path: &str, tag: String, body: String) {
+    ANSWERS.with_borrow_mut(|answers| answers.insert(path.to_owned(), (tag, body)));
+}
+
+fn recall(path: &str) -> Option<(String, String)> {
+    ANSWERS.with_borrow(|answers| answers.get(path).cloned())
+}
+
+fn remembered(path: &str) -> Option<String> {
+    recall(path).map(|(_, body)| body)
+}
+
+fn encode<B: Serialize>(endpoint: &'static str, body: &B) -> Result<String, Error> {
+    serde_json::to_string(body).map_err(|_| Error::Unreadable { endpoint })
+}
+
+fn decode<T: DeserializeOwned>(endpoint: &'static str, body: &str) -> Result<T, Error> {
+    serde_json::from_str(body).map_err(|_| Error::Unreadable { endpoint })
+}

@@ -1,0 +1,19 @@
+//! Особистий кабінет споживача газу: a household's page with its gas company.
+//!
+//! Slices over a small kernel. Each task of the consumer is one folder under [`pages`]; everything else serves them.
+
+pub mod accounts; // the consumer's homes, and the one being looked at
+pub mod app; // contexts, shell, route table
+pub mod config; // where the cabinet and its API live
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod contract; // the contract's examples, for tests
+pub mod domain; // pure nouns and rules
+pub mod form; // submission, no wording
+pub mod frame; // the first frame, drawn without a browser, and how the app takes over from it
+pub mod http; // the one funnel to the API
+pub mod locale; // Ukrainian and English: formats, plurals, errors into words
+pub mod pages; // one folder a task
+pub mod route; // path ↔ value, title, who may enter
+pub mod session; // guest or signed in; expiry; sign-out
+pub mod storage; // what is kept on this device, and how it is wiped
+pub mod ui; // components of plain values

@@ -1,0 +1,75 @@
+//! Ukrainian first, English complete: languages, formats, plurals, and the API's errors in words.
+//!
+//! A slice's wording stands in its own `words.rs`, both languages side by side: a plain struct per slice, so that a
+//! missing translation does not compile.
+
+mod explain;
+mod format;
+mod words;
+
+pub use explain::explain;
+pub use format::Format;
+pub use words::{ShellWords, shell_words};
+
+use crate::storage;
+use leptos::prelude::*;
+
+/// The language of this page's life: changing it starts the page anew, drafts are kept.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Lang {
+    /// The law's default (art. 27): Ukrainian loads first.
+    #[default]
+    Uk,
+    En,
+}
+
+/// The two companies' shared dispatcher for gas leaks, everywhere in Ukraine.
+pub const EMERGENCY: &str = "104";
+const KEPT: &str = "gc-lang";
+
+impl Lang {
+    /// As chosen on this device.
+    pub fn chosen() -> Self {
+        match storage::taste(KEPT).as_deref() {
+            Some("en") => Self::En,
+            _ => Self::Uk,
+        }
+    }
+
+    /// BCP 47.
+    pub fn tag(self) -> &'static str {
+        match self {
+            Self::Uk => "uk",
+            Self::En => "en-GB",
+        }
+    }
+
+    pub fn other(self) -> Self {
+        match self {
+            Self::Uk => Self::En,
+            Self::En => Self::Uk,
+        }
+    }
+
+    /// Keeps the choice and starts the page anew in it.
+    pub fn choose(self) {
+        storage::keep_taste(KEPT, if self == Self::Uk { "uk" } else { "en" });
+        let _ = window().location().reload();
+    }
+
+    /// The one of two that is in this language.
+    pub fn pick<T>(self, uk: T, en: T) -> T {
+        match self {
+            Self::Uk => uk,
+            Self::En => en,
+        }
+    }
+}
+
+pub fn use_lang() -> Lang {
+    use_context().unwrap_or_default()
+}
+
+pub fn use_format() -> Format {
+    Format::new(use_lang())
+}

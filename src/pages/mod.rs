@@ -1,0 +1,5 @@
+//! One folder a task of the consumer. Slices never import one another.
+
+pub mod overview;
+pub mod readings;
+pub mod sign_in;

@@ -1,0 +1,240 @@
+//! «Що в мене з газом і що робити зараз?»
+
+mod words;
+
+use crate::accounts::{Home, use_home, use_homes};
+use crate::domain::account::{Account, AccountId, AccountSummary, Company, Standing};
+use crate::domain::eic::EicCode;
+use crate::domain::meter::Meter;
+use crate::domain::period::ReadingWindow;
+use crate::locale::{explain, shell_words, use_format, use_lang};
+use crate::route::Route;
+use crate::ui::{ButtonKind, LinkButton, Loaded, Summary, SummaryRow, Title};
+use leptos::prelude::*;
+use words::{Words, words};
+
+#[component]
+pub fn OverviewPage() -> impl IntoView {
+    let lang = use_lang();
+    let (w, shell) = (words(lang), shell_words(lang));
+    let home = use_home();
+    view! {
+        <Title text=w.title.to_owned() product=shell.product />
+        <HomeChoice />
+        <Loaded
+            resource=home
+            waiting=shell.waiting
+            waiting_long=shell.waiting_long
+            explain=move |error| explain(lang, error)
+            children=ready
+        />
+    }
+}
+
+fn ready(home: Home) -> impl IntoView {
+    let w = words(use_lang());
+    let Home { account, window } = home;
+    let meters = account.meters.clone();
+    view! {
+        <div class="gc-stack gc-stack--loose">
+            <Identity account=account.clone() />
+            <NextStep meters=meters.clone() window />
+            <section class="gc-stack">
+                <h2 class="gc-heading">{w.meters}</h2>
+                {meters.into_iter().map(|meter| view! { <MeterPanel meter /> }).collect_view()}
+            </section>
+            <section class="gc-stack">
+                <h2 class="gc-heading">{w.companies}</h2>
+                <p class="gc-muted">{w.companies_text}</p>
+                <CompanyPanel role=w.operator company=account.operator.clone() />
+                <CompanyPanel role=w.supplier company=account.supplier.clone() />
+            </section>
+            <Numbers account />
+        </div>
+    }
+}
+
+/// The consumer's homes, where there are several.
+#[component]
+fn HomeChoice() -> impl IntoView {
+    let w = words(use_lang());
+    let homes = use_homes();
+    move || {
+        let all = homes.all.get()?.ok()?;
+        (all.len() > 1).then(|| {
+            view! {
+                <div class="gc-field">
+                    <label class="gc-field__label" for="home">{w.home}</label>
+                    <select
+                        class="gc-select"
+                        id="home"
+                        on:change=move |event| homes.choose(AccountId(event_target_value(&event)))
+                    >
+                        {all.into_iter().map(|home| view! { <HomeOption home /> }).collect_view()}
+                    </select>
+                </div>
+            }
+        })
+    }
+}
+
+#[component]
+fn HomeOption(home: AccountSummary) -> impl IntoView {
+    let homes = use_homes();
+    let id = home.id.clone();
+    let text = match home.label {
+        Some(label) => [&label, ": ", &home.address].concat(),
+        None => home.address,
+    };
+    view! {
+        <option value=home.id.0 selected=move || homes.current().as_ref() == Some(&id)>{text}</option>
+    }
+}
+
+#[component]
+fn Identity(account: Account) -> impl IntoView {
+    view! {
+        <div class="gc-identity">
+            <p class="gc-identity__name">{account.holder.full()}</p>
+            <p class="gc-identity__address">{account.premises.address}</p>
+        </div>
+    }
+}
+
+/// One thing to do, said first.
+#[component]
+fn NextStep(meters: Vec<Meter>, window: ReadingWindow) -> impl IntoView {
+    let w = words(use_lang());
+    let format = use_format();
+    let period = format.period(window.counts_for);
+    let standing: Vec<_> = meters.iter().filter_map(|meter| meter.standing.clone()).collect();
+    if !meters.is_empty() && standing.len() == meters.len() {
+        let receipt = Route::Receipt(standing[0].id.clone()).href();
+        return view! {
+            <section class="gc-next gc-next--done">
+                <h2 class="gc-next__title">{w.done(&period)}</h2>
+                <p class="gc-next__text">{w.done_text}</p>
+                <div class="gc-actions">
+                    <LinkButton href=receipt text=w.see_receipt />
+                    <LinkButton href=Route::NewReading.href() text=w.correct kind=ButtonKind::Quiet />
+                </div>
+            </section>
+        }
+        .into_any();
+    }
+    let text = match window.days_left() {
+        Some(days) => w.open(&format.day_month(window.closes_on), &format.days(days)),
+        None => w.closed(&format.day_month(window.opens_on), &format.day_month(window.closes_on), &period),
+    };
+    view! {
+        <section class="gc-next">
+            <h2 class="gc-next__title">{w.send(&period)}</h2>
+            <p class="gc-next__text">{text}</p>
+            <div class="gc-actions">
+                <LinkButton href=Route::NewReading.href() text=w.send_now />
+            </div>
+        </section>
+    }
+    .into_any()
+}
+
+#[component]
+fn MeterPanel(meter: Meter) -> impl IntoView {
+    let w = words(use_lang());
+    let format = use_format();
+    let register = meter.register;
+    let last = meter.standing.map(|reading| (reading.value, reading.taken_on, reading.source));
+    let last = last.or(meter.last_reading.map(|reading| (reading.value, reading.taken_on, reading.source)));
+    let last = match last {
+        Some((value, day, source)) => {
+            [&value.padded(register), " · ", &format.date(day), " · ", w.source(&source)].concat()
+        }
+        None => w.no_reading.to_owned(),
+    };
+    let place = meter.location.unwrap_or_else(|| w.no_location.to_owned());
+    view! {
+        <div class="gc-panel">
+            <h3 class="gc-subheading">{meter.model} ", " {place}</h3>
+            <Summary>
+                <SummaryRow key=w.serial><span class="gc-num">{meter.serial}</span></SummaryRow>
+                <SummaryRow key=w.last_reading>{last}</SummaryRow>
+                {meter.next_verification_on.map(|day| view! {
+                    <SummaryRow key=w.verification>{format.date(day)}</SummaryRow>
+                })}
+            </Summary>
+        </div>
+    }
+}
+
+#[component]
+fn CompanyPanel(role: &'static str, company: Company) -> impl IntoView {
+    let w = words(use_lang());
+    let format = use_format();
+    let balance = match company.balance.standing() {
+        Standing::Debt(amount) => [w.debt, &format.money(amount)].concat(),
+        Standing::Credit(amount) => [w.credit, &format.money(amount)].concat(),
+        Standing::Settled => w.settled.to_owned(),
+    };
+    let tel = ["tel:", company.phone.as_str()].concat();
+    view! {
+        <div class="gc-panel">
+            <h3 class="gc-subheading">{role}</h3>
+            <Summary>
+                <SummaryRow key=w.company>{company.name}</SummaryRow>
+                <SummaryRow key=w.account_number>
+                    <span class="gc-num">{company.account_number.to_string()}</span>
+                </SummaryRow>
+                <SummaryRow key=w.balance>
+                    {balance} <span class="gc-muted">{w.as_of(&format.day_month(company.balance.as_of))}</span>
+                </SummaryRow>
+                <SummaryRow key=w.phone><a class="gc-link" href=tel>{company.phone.display()}</a></SummaryRow>
+            </Summary>
+        </div>
+    }
+}
+
+/// Codes to name on the phone or to a bank, and what the state adds.
+#[component]
+fn Numbers(account: Account) -> impl IntoView {
+    let w = words(use_lang());
+    let format = use_format();
+    let benefit = account.benefit.map(|benefit| w.benefit_text(benefit.percent, &format.volume(benefit.norm)));
+    let subsidy = account.subsidy.map(|subsidy| {
+        w.subsidy_text(&format.money(subsidy.monthly), &format.date(subsidy.until))
+    });
+    view! {
+        <section class="gc-stack">
+            <h2 class="gc-heading">{w.numbers}</h2>
+            <div class="gc-panel">
+                <Summary>
+                    <SummaryRow key=w.consumer_eic><Copyable code=account.consumer_eic /></SummaryRow>
+                    <SummaryRow key=w.point_eic><Copyable code=account.metering_point_eic /></SummaryRow>
+                    <SummaryRow key=w.persons>{account.premises.persons_registered}</SummaryRow>
+                    <SummaryRow key=w.benefit>{benefit.unwrap_or_else(|| w.none.to_owned())}</SummaryRow>
+                    <SummaryRow key=w.subsidy>{subsidy.unwrap_or_else(|| w.none.to_owned())}</SummaryRow>
+                </Summary>
+            </div>
+        </section>
+    }
+}
+
+/// A code, and a button that puts it on the clipboard and says so.
+#[component]
+fn Copyable(code: EicCode) -> impl IntoView {
+    let w: &'static Words = words(use_lang());
+    let copied = RwSignal::new(false);
+    let text = code.as_str().to_owned();
+    let copy = move |_| {
+        let _ = window().navigator().clipboard().write_text(&text);
+        copied.set(true);
+    };
+    view! {
+        <span class="gc-copy">
+            <code class="gc-copy__code">{code.to_string()}</code>
+            <button class="gc-copy__button" type="button" on:click=copy aria-label=w.copy_of(code.as_str())>
+                {move || if copied.get() { w.copied } else { w.copy }}
+            </button>
+            <span class="gc-visually-hidden" role="status">{move || copied.get().then_some(w.copied)}</span>
+        </span>
+    }
+}

@@ -1,0 +1,65 @@
+//! What is typed and not yet sent, kept on this device under its meter, so that neither a reload, nor an expired
+//! session, nor a lost link costs a single digit.
+
+use crate::domain::meter::MeterId;
+use crate::http::IdempotencyKey;
+use crate::storage;
+use serde::{Deserialize, Serialize};
+
+/// Kept for three days: the rush lasts five, and a reading older than that has been taken anew. Milliseconds.
+const KEPT_FOR: f64 = 3.0 * 86_400_000.0;
+
+/// As typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Draft {
+    pub value: String,
+    pub explanation: Option<Explanation>,
+    /// The consumer has seen that one stands already for the period.
+    #[serde(default)]
+    pub replaces: bool,
+    /// Made before the first try to send; gone with every edit.
+    #[serde(default)]
+    pub key: Option<IdempotencyKey>,
+}
+
+/// The answer to the question an unlikely index raises.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Explanation {
+    Rollover,
+    MeterReplaced,
+    Large,
+    /// "I will correct it": the number stays, nothing is sent.
+    Slip,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Kept {
+    at: f64,
+    draft: Draft,
+}
+
+impl Draft {
+    /// What is kept for this meter, if it is not too old.
+    pub fn kept(meter: &MeterId) -> Option<Self> {
+        let kept: Kept = serde_json::from_str(&storage::mine(&name(meter))?).ok()?;
+        (js_sys::Date::now() - kept.at < KEPT_FOR).then_some(kept.draft)
+    }
+
+    pub fn keep(&self, meter: &MeterId) {
+        let kept = Kept {
+            at: js_sys::Date::now(),
+            draft: self.clone(),
+        };
+        if let Ok(json) = serde_json::to_string(&kept) {
+            storage::keep_mine(&name(meter), &json);
+        }
+    }
+
+    pub fn drop_for(meter: &MeterId) {
+        storage::drop_mine(&name(meter));
+    }
+}
+
+fn name(meter: &MeterId) -> String {
+    ["reading:", &meter.0].concat()
+}

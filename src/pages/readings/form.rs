@@ -1,0 +1,280 @@
+//! The reading form: what is typed, what it means, what is wrong or asked about it.
+
+use super::draft::{Draft, Explanation};
+use super::model::{Confirmation, Context, NewReading};
+use super::words::{Words, words};
+use crate::domain::meter::{IndexProblem, MeterIndex};
+use crate::domain::reading::Assessment;
+use crate::form::Problems;
+use crate::http::Error;
+use crate::locale::{use_format, use_lang};
+use crate::ui::{Button, Choice, Fault, Field as TextField, Radios, RegisterView};
+use leptos::prelude::*;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Field {
+    Value,
+    Explanation,
+}
+
+impl Field {
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Value => "value",
+            Self::Explanation => "explanation",
+        }
+    }
+}
+
+/// What is wrong with a field, found here or by the server.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Problem {
+    Index(IndexProblem),
+    /// The person said they would correct it.
+    StillASlip,
+    /// An unlikely index: the question under the field waits for an answer.
+    Unexplained,
+    /// The server finds it below the last one.
+    BelowPrevious,
+    /// The server holds a passage through the nines for unlikely.
+    RolloverNotPlausible,
+    /// One came for this period meanwhile.
+    AlreadySubmitted,
+    /// The server does not take the day.
+    Day,
+    /// The server does not know the meter.
+    Meter,
+}
+
+/// Reads the draft. Pure: the day comes with `context`.
+pub fn parse(draft: &Draft, context: &Context) -> Result<NewReading, Problems<Field, Problem>> {
+    let value = MeterIndex::parse(&draft.value, context.meter.register)
+        .map_err(|problem| Problems::one(Field::Value, Problem::Index(problem)))?;
+    let mut confirmations = explained(draft.explanation, context.assess(value))
+        .map_err(|(field, problem)| Problems::one(field, problem))?;
+    if context.meter.standing.is_some() || draft.replaces {
+        confirmations.push(Confirmation::ReplacesStanding);
+    }
+    Ok(NewReading {
+        meter: context.meter.id.clone(),
+        value,
+        taken_on: context.window.today,
+        confirmations,
+    })
+}
+
+fn explained(
+    explanation: Option<Explanation>,
+    assessment: Assessment,
+) -> Result<Vec<Confirmation>, (Field, Problem)> {
+    let answers = answers(assessment);
+    match explanation.filter(|explanation| answers.contains(explanation)) {
+        _ if answers.is_empty() => Ok(vec![]),
+        None => Err((Field::Explanation, Problem::Unexplained)),
+        Some(Explanation::Slip) => Err((Field::Value, Problem::StillASlip)),
+        Some(Explanation::Rollover) => Ok(vec![Confirmation::Rollover]),
+        Some(Explanation::MeterReplaced) => Ok(vec![Confirmation::MeterReplaced]),
+        Some(Explanation::Large) => Ok(vec![Confirmation::UnusuallyLarge]),
+    }
+}
+
+/// The answers offered to the question an index raises; none where it raises none.
+fn answers(assessment: Assessment) -> Vec<Explanation> {
+    match assessment {
+        Assessment::First | Assessment::Zero | Assessment::Ordinary(_) => vec![],
+        Assessment::Large { .. } => vec![Explanation::Large, Explanation::Slip],
+        Assessment::Lower { rollover: None } => vec![Explanation::Slip, Explanation::MeterReplaced],
+        Assessment::Lower { rollover: Some(_) } => vec![
+            Explanation::Rollover,
+            Explanation::Slip,
+            Explanation::MeterReplaced,
+        ],
+    }
+}
+
+/// The server's refusal as problems of the same fields; any other error as it came.
+pub fn refusals(error: Error) -> Result<Problems<Field, Problem>, Error> {
+    let Error::Refused(refusal) = &error else { return Err(error) };
+    let mut problems = Problems::default();
+    for refused in &refusal.fields {
+        let problem = match (refused.field.as_str(), refused.code.as_str()) {
+            ("value", "below_previous") => Problem::BelowPrevious,
+            ("value", "unusually_large") => Problem::Unexplained,
+            ("value", "already_submitted") => Problem::AlreadySubmitted,
+            ("value", "rollover_not_plausible") => Problem::RolloverNotPlausible,
+            ("value", "out_of_range") => Problem::Index(IndexProblem::NotANumber),
+            ("taken_on", _) => Problem::Day,
+            ("meter_id", _) => Problem::Meter,
+            _ => return Err(error),
+        };
+        problems.add(Field::Value, problem);
+    }
+    if problems.is_empty() { Err(error) } else { Ok(problems) }
+}
+
+/// The form: the register drawn as on the wall, one field, and a question only where the number raises one.
+#[component]
+pub fn ReadingForm(
+    context: Context,
+    draft: RwSignal<Draft>,
+    #[prop(into)] problems: Signal<Problems<Field, Problem>>,
+    #[prop(into)] on_submit: Callback<()>,
+) -> impl IntoView {
+    let w = words(use_lang());
+    let value = edited(draft);
+    let register = context.meter.register;
+    let drums = Signal::derive(move || {
+        value.with(|value| match MeterIndex::parse(value, register) {
+            Ok(index) => index.0.to_string(),
+            Err(_) => value.chars().filter(char::is_ascii_digit).collect(),
+        })
+    });
+    let submit = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        on_submit.run(());
+    };
+    let asked = context.clone();
+    view! {
+        <form class="gc-stack" novalidate on:submit=submit>
+            <RegisterView text=drums drums=register.digits />
+            <TextField
+                id=Field::Value.id()
+                label=w.value
+                hint=w.value_hint
+                value=value
+                fault=fault(w, problems, Field::Value)
+                inputmode="numeric"
+                numeric=true
+                suffix="м³"
+            />
+            <Difference context=context value />
+            <Question context=asked value draft fault=fault(w, problems, Field::Explanation) />
+            <div class="gc-actions">
+                <Button text=w.go_check />
+            </div>
+        </form>
+    }
+}
+
+/// The draft's number as a field's signal. An edit takes the answer to the question and the key with it.
+fn edited(draft: RwSignal<Draft>) -> RwSignal<String> {
+    let value = RwSignal::new(draft.with_untracked(|draft| draft.value.clone()));
+    Effect::watch(
+        move || value.get(),
+        move |typed, _, _| {
+            draft.update(|draft| {
+                if draft.value != *typed {
+                    draft.value.clone_from(typed);
+                    draft.explanation = None;
+                    draft.key = None;
+                }
+            });
+        },
+        false,
+    );
+    value
+}
+
+fn fault(
+    w: &'static Words,
+    problems: Signal<Problems<Field, Problem>>,
+    field: Field,
+) -> Signal<Option<String>> {
+    let format = use_format();
+    Signal::derive(move || {
+        problems.with(|problems| problems.of(&field).map(|problem| w.problem(*problem, format)))
+    })
+}
+
+/// Every problem with the id of its field, for the summary above the heading.
+pub fn faults(w: &'static Words, problems: &Problems<Field, Problem>) -> Vec<Fault> {
+    let format = use_format();
+    let fault = |(field, problem): &(Field, Problem)| Fault {
+        field: field.id(),
+        text: w.problem(*problem, format),
+    };
+    problems.iter().map(fault).collect()
+}
+
+/// What the number means, while it is typed.
+#[component]
+fn Difference(context: Context, value: RwSignal<String>) -> impl IntoView {
+    let w = words(use_lang());
+    let format = use_format();
+    let meaning = Memo::new(move |_| {
+        let index = value.with(|value| MeterIndex::parse(value, context.meter.register)).ok()?;
+        Some(w.difference(context.assess(index), format))
+    });
+    view! {
+        <p class="gc-difference" role="status">
+            {move || meaning.get().unwrap_or_else(|| w.no_difference.to_owned())}
+        </p>
+    }
+}
+
+/// One calm question, where the number raises one and the person has asked to go on.
+#[component]
+fn Question(
+    context: Context,
+    value: RwSignal<String>,
+    draft: RwSignal<Draft>,
+    fault: Signal<Option<String>>,
+) -> impl IntoView {
+    let w = words(use_lang());
+    let format = use_format();
+    let chosen = RwSignal::new(draft.with_untracked(|draft| draft.explanation));
+    Effect::watch(
+        move || chosen.get(),
+        move |answer, _, _| {
+            draft.update(|draft| {
+                draft.explanation = *answer;
+                draft.key = None;
+            });
+        },
+        false,
+    );
+    // An edit of the number withdraws the answer; see `edited`.
+    Effect::watch(
+        move || draft.with(|draft| draft.explanation),
+        move |answer, _, _| {
+            if chosen.get_untracked() != *answer {
+                chosen.set(*answer);
+            }
+        },
+        false,
+    );
+    let register = context.meter.register;
+    let previous = context.previous();
+    let assessment = Memo::new(move |_| {
+        let index = value.with(|value| MeterIndex::parse(value, register)).ok()?;
+        Some(context.assess(index))
+    });
+    let asked = Memo::new(move |_| {
+        let waiting = fault.with(Option::is_some) || chosen.with(Option::is_some);
+        assessment.get().filter(|assessment| waiting && !answers(*assessment).is_empty())
+    });
+    move || {
+        asked.get().map(|assessment| {
+            let choices = answers(assessment)
+                .into_iter()
+                .map(|answer| Choice {
+                    value: answer,
+                    label: w.answer(answer).to_owned(),
+                    hint: w.answer_hint(answer, assessment, register, format),
+                })
+                .collect();
+            view! {
+                <Radios
+                    id=Field::Explanation.id()
+                    legend=w.question(assessment, previous, register, format)
+                    choices
+                    chosen
+                    fault
+                />
+            }
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests;

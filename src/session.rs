@@ -1,0 +1,244 @@
+//! Who is here: guest or signed in; when that ends; how it is ended.
+
+use crate::domain::person::PersonName;
+use crate::http::{self, Api, Error};
+use crate::storage;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use serde::{Deserialize, Serialize};
+use std::time::Duration;
+
+/// How long before the end a person is warned. Milliseconds.
+const WARNING: f64 = 120_000.0;
+const WATCH: Duration = Duration::from_secs(5);
+
+/// What is known of the session.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Standing {
+    /// The server has not answered yet.
+    Restoring,
+    /// The server could not be asked.
+    Unknown(Error),
+    Guest,
+    SignedIn(PersonName),
+    /// Was signed in, and the time is over.
+    Ended,
+    /// Signed out at this device.
+    Left,
+}
+
+/// The session, for every page. Cheap to copy.
+#[derive(Clone, Copy)]
+pub struct Session {
+    api: Api,
+    standing: RwSignal<Standing>,
+    /// When it ends by this device's clock, in milliseconds, and how long it lives from an answer.
+    ends: RwSignal<f64>,
+    lives: StoredValue<f64>,
+    closing: RwSignal<bool>,
+}
+
+impl Session {
+    /// Asks the server who is here, and listens to what the API says of it from then on.
+    pub fn start(api: Api) -> Self {
+        let session = Self {
+            api,
+            standing: RwSignal::new(Standing::Restoring),
+            ends: RwSignal::new(f64::INFINITY),
+            lives: StoredValue::new(f64::INFINITY),
+            closing: RwSignal::new(false),
+        };
+        Effect::watch(move || api.expired.track(), move |(), _, _| session.end(), false);
+        Effect::watch(move || api.answered.track(), move |(), _, _| session.renew(), false);
+        let watch = set_interval_with_handle(move || session.watch(), WATCH);
+        on_cleanup(move || {
+            let _ = watch.map(|watch| watch.clear());
+        });
+        session.restore();
+        session
+    }
+
+    pub fn standing(self) -> Standing {
+        self.standing.get()
+    }
+
+    pub fn is_signed_in(self) -> bool {
+        self.standing
+            .with(|standing| matches!(standing, Standing::SignedIn(_)))
+    }
+
+    /// True in the last two minutes.
+    pub fn is_closing(self) -> bool {
+        self.closing.get()
+    }
+
+    /// Asks the server who is here.
+    pub fn restore(self) {
+        self.standing.set(Standing::Restoring);
+        spawn_local(async move {
+            if storage::sign_out_is_owed() && self.api.delete("session", "/session").await.is_ok() {
+                storage::owe_sign_out(false);
+            }
+            let answer = self.api.get::<SessionJson>("session", "/session".into()).await;
+            self.standing.set(match answer {
+                Ok(_) if storage::sign_out_is_owed() => Standing::Guest,
+                Ok(json) => self.enter(json),
+                Err(error) => Standing::Unknown(error),
+            });
+        });
+    }
+
+    /// Signs in. `login` is as [`crate::domain::contact::Login::as_wire`] gives it.
+    pub async fn sign_in(self, login: &str, password: &str) -> Result<(), Error> {
+        let body = CredentialsJson { login, password };
+        let json: SessionJson = self.api.post("session", "/session", &body).await?;
+        storage::owe_sign_out(false);
+        let standing = self.enter(json);
+        self.standing.set(standing);
+        Ok(())
+    }
+
+    /// Starts the session's time anew.
+    pub fn extend(self) {
+        spawn_local(async move {
+            let answer = self
+                .api
+                .post::<_, SessionJson>("session", "/session/extension", &())
+                .await;
+            if let Ok(json) = answer {
+                self.enter(json);
+            }
+        });
+    }
+
+    /// Signs out here at once, and at the server as soon as it can be reached.
+    pub fn sign_out(self) {
+        storage::wipe_mine();
+        http::forget_answers();
+        storage::owe_sign_out(true);
+        self.closing.set(false);
+        self.standing.set(Standing::Left);
+        spawn_local(async move {
+            if self.api.delete("session", "/session").await.is_ok() {
+                storage::owe_sign_out(false);
+            }
+        });
+    }
+
+    /// Takes in the server's answer; returns what it says.
+    fn enter(self, json: SessionJson) -> Standing {
+        match json {
+            SessionJson::Guest => Standing::Guest,
+            SessionJson::SignedIn {
+                consumer,
+                expires_at,
+                now,
+            } => {
+                // The server's own clock: a wrong one on the device does no harm.
+                let lives = js_sys::Date::parse(&expires_at) - js_sys::Date::parse(&now);
+                self.lives.set_value(lives);
+                self.ends.set(js_sys::Date::now() + lives);
+                self.closing.set(false);
+                Standing::SignedIn(consumer.into())
+            }
+        }
+    }
+
+    fn renew(self) {
+        self.ends.set(js_sys::Date::now() + self.lives.get_value());
+        self.closing.set(false);
+    }
+
+    fn end(self) {
+        if !matches!(self.standing.get_untracked(), Standing::Guest | Standing::Left) {
+            http::forget_answers();
+            self.closing.set(false);
+            self.standing.set(Standing::Ended);
+        }
+    }
+
+    fn watch(self) {
+        let signed_in = self
+            .standing
+            .with_untracked(|standing| matches!(standing, Standing::SignedIn(_)));
+        let left = self.ends.get_untracked() - js_sys::Date::now();
+        if !signed_in || left.is_nan() {
+            return;
+        }
+        if left <= 0.0 {
+            self.end();
+        } else if (left <= WARNING) != self.closing.get_untracked() {
+            self.closing.set(left <= WARNING);
+        }
+    }
+}
+
+/// The session of this app.
+///
+/// # Panics
+/// Outside the app's contexts.
+pub fn use_session() -> Session {
+    expect_context()
+}
+
+#[derive(Serialize)]
+struct CredentialsJson<'a> {
+    login: &'a str,
+    password: &'a str,
+}
+
+#[derive(Deserialize)]
+#[serde(tag = "state", rename_all = "snake_case")]
+enum SessionJson {
+    Guest,
+    SignedIn {
+        consumer: PersonJson,
+        expires_at: String,
+        now: String,
+    },
+}
+
+/// A person's name as the API writes it.
+#[derive(Deserialize)]
+pub(crate) struct PersonJson {
+    given_name: String,
+    patronymic: Option<String>,
+    family_name: String,
+}
+
+impl From<PersonJson> for PersonName {
+    fn from(json: PersonJson) -> Self {
+        Self {
+            given: json.given_name,
+            patronymic: json.patronymic,
+            family: json.family_name,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::contract;
+
+    #[test]
+    fn the_contracts_sessions_are_read() {
+        assert!(matches!(contract::decode("SessionGuest"), SessionJson::Guest));
+        let SessionJson::SignedIn { consumer, .. } = contract::decode("SessionSignedIn") else {
+            panic!("a guest");
+        };
+        assert_eq!(PersonName::from(consumer).full(), "Ковальчук Олена Петрівна");
+    }
+
+    #[test]
+    fn credentials_go_out_as_the_contract_says() {
+        let sent = CredentialsJson {
+            login: "olena@example.com",
+            password: "відкрий-кабінет",
+        };
+        assert_eq!(
+            serde_json::to_value(sent).expect("json"),
+            contract::example("Credentials")
+        );
+    }
+}

@@ -1,0 +1,75 @@
+//! What is kept on this device, and how it is wiped.
+//!
+//! Only what a consumer must not lose (an unsent reading) and their taste (language, theme). A browser that
+//! forbids storage costs them the comfort, never the task.
+
+use leptos::prelude::window;
+use web_sys::Storage;
+
+/// Everything that belongs to the signed-in consumer starts so, and goes at sign-out.
+const PERSONAL: &str = "gc-mine:";
+/// Set while a sign-out has not reached the server yet.
+const SIGN_OUT_OWED: &str = "gc-sign-out-owed";
+
+fn local() -> Option<Storage> {
+    window().local_storage().ok().flatten()
+}
+
+pub fn keep_mine(name: &str, value: &str) {
+    set(&[PERSONAL, name].concat(), value);
+}
+
+pub fn mine(name: &str) -> Option<String> {
+    get(&[PERSONAL, name].concat())
+}
+
+pub fn drop_mine(name: &str) {
+    remove(&[PERSONAL, name].concat());
+}
+
+/// Wipes everything that belongs to the consumer.
+pub fn wipe_mine() {
+    let Some(storage) = local() else { return };
+    let keys: Vec<String> = (0..storage.length().unwrap_or(0))
+        .filter_map(|at| storage.key(at).ok().flatten())
+        .filter(|key| key.starts_with(PERSONAL))
+        .collect();
+    for key in keys {
+        remove(&key);
+    }
+}
+
+/// Remembers that the server has yet to hear of a sign-out, or that it has.
+pub fn owe_sign_out(owed: bool) {
+    if owed {
+        set(SIGN_OUT_OWED, "1");
+    } else {
+        remove(SIGN_OUT_OWED);
+    }
+}
+
+pub fn sign_out_is_owed() -> bool {
+    get(SIGN_OUT_OWED).is_some()
+}
+
+/// A taste of the person at this device: `gc-lang`, `gc-theme`.
+pub fn taste(name: &str) -> Option<String> {
+    get(name)
+}
+
+pub fn keep_taste(name: &str, value: &str) {
+    set(name, value);
+}
+
+fn get(key: &str) -> Option<String> {
+    local()?.get_item(key).ok().flatten()
+}
+
+fn set(key: &str, value: &str) {
+    // A full or forbidden storage: the person can still finish the task in this tab.
+    let _ = local().map(|storage| storage.set_item(key, value));
+}
+
+fn remove(key: &str) {
+    let _ = local().map(|storage| storage.remove_item(key));
+}

@@ -1,0 +1,83 @@
+//! Waiting, failed and ready, told the same way everywhere.
+
+use super::{Button, ButtonKind, Notice, Tone};
+use leptos::prelude::*;
+use std::time::Duration;
+
+/// What went wrong, in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Failure {
+    pub title: String,
+    pub text: String,
+    pub try_again: &'static str,
+}
+
+/// Past this a person wants to know that it is the link and not the page.
+const SLOW: Duration = Duration::from_secs(4);
+
+/// Shows what a resource holds: the shape of a page while it waits, words and a way out where it failed.
+#[component]
+pub fn Loaded<T, E, V>(
+    resource: LocalResource<Result<T, E>>,
+    waiting: &'static str,
+    waiting_long: &'static str,
+    explain: impl Fn(&E) -> Failure + Send + 'static,
+    children: impl Fn(T) -> V + Send + 'static,
+) -> impl IntoView
+where
+    T: Clone + 'static,
+    E: Clone + 'static,
+    V: IntoView + 'static,
+{
+    let again = Callback::new(move |()| resource.refetch());
+    move || match resource.get() {
+        None => view! { <Waiting text=waiting text_long=waiting_long /> }.into_any(),
+        Some(Ok(value)) => children(value).into_any(),
+        Some(Err(error)) => view! { <Failed failure=explain(&error) on_retry=again /> }.into_any(),
+    }
+}
+
+/// The shape of what is coming, and after a while a word on the slow link.
+#[component]
+pub fn Waiting(text: &'static str, text_long: &'static str) -> impl IntoView {
+    let long = RwSignal::new(false);
+    let timer = set_timeout_with_handle(
+        move || {
+            long.try_set(true);
+        },
+        SLOW,
+    );
+    on_cleanup(move || {
+        let _ = timer.map(|timer| timer.clear());
+    });
+    view! {
+        <div class="gc-loading">
+            <p class="gc-status" role="status">{move || if long.get() { text_long } else { text }}</p>
+            <div class="gc-skeleton" aria-hidden="true"></div>
+            <div class="gc-skeleton" aria-hidden="true"></div>
+            <div class="gc-skeleton" aria-hidden="true"></div>
+        </div>
+    }
+}
+
+/// What happened and a way out. The button says that it is trying until this view is replaced.
+#[component]
+pub fn Failed(failure: Failure, #[prop(into)] on_retry: Callback<()>) -> impl IntoView {
+    let busy = RwSignal::new(false);
+    let retry = move |()| {
+        if !busy.get_untracked() {
+            busy.set(true);
+            on_retry.run(());
+        }
+    };
+    view! {
+        <div class="gc-failed" role="alert">
+            <Notice tone=Tone::Danger title=failure.title>
+                <p>{failure.text}</p>
+            </Notice>
+            <div class="gc-actions">
+                <Button text=failure.try_again kind=ButtonKind::Secondary busy on_press=retry />
+            </div>
+        </div>
+    }
+}

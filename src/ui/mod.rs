@@ -1,0 +1,33 @@
+//! Components of plain values: they know neither the API nor the session.
+
+mod button;
+mod chart;
+mod choice;
+mod dialog;
+mod error_summary;
+mod field;
+mod loaded;
+mod more;
+mod notice;
+mod page;
+mod register;
+mod shell;
+mod summary;
+mod table;
+mod trail;
+
+pub use button::{Button, ButtonKind, LinkButton};
+pub use chart::{Bar, BarKind, Chart};
+pub use choice::{Choice, Radios};
+pub use dialog::Dialog;
+pub use error_summary::{ErrorSummary, Fault};
+pub use field::{Field, PasswordField};
+pub use loaded::{Failed, Failure, Loaded, Waiting};
+pub use more::More;
+pub use notice::{Notice, Tone};
+pub use page::{Arrival, Title, focus};
+pub use register::RegisterView;
+pub use shell::{NavLink, Shell};
+pub use summary::{Summary, SummaryRow};
+pub use table::{Column, Table};
+pub use trail::{Step, StepState, Trail};

@@ -1,0 +1,57 @@
+//! What every page begins with: its heading and the document's title; and where focus goes.
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{FocusOptions, HtmlElement};
+
+/// Whether a page is the first one since the cabinet was opened: that one leaves focus where the person put it.
+#[derive(Clone, Copy)]
+pub struct Arrival(StoredValue<bool>);
+
+impl Arrival {
+    pub fn first() -> Self {
+        Self(StoredValue::new(true))
+    }
+
+    fn was_first(self) -> bool {
+        let first = self.0.get_value();
+        self.0.set_value(false);
+        first
+    }
+}
+
+/// The page's one `h1`. Sets the document's title to «`prefix` + `text` — `product`» and, after a navigation, takes
+/// focus, so that a screen reader announces the new page once.
+#[component]
+pub fn Title(
+    #[prop(into)] text: Signal<String>,
+    product: &'static str,
+    /// «Помилка: » while something is wrong.
+    #[prop(optional, into)]
+    prefix: Signal<&'static str>,
+) -> impl IntoView {
+    Effect::new(move || {
+        document().set_title(&[prefix.get(), &text.get(), " — ", product].concat());
+    });
+    let arrival: Option<Arrival> = use_context();
+    Effect::new(move || {
+        if arrival.is_some_and(|arrival| !arrival.was_first()) {
+            focus("title");
+        }
+    });
+    view! { <h1 class="gc-title" id="title" tabindex="-1">{move || text.get()}</h1> }
+}
+
+/// Puts focus on the element with this id, once the page is drawn.
+pub fn focus(id: &'static str) {
+    request_animation_frame(move || {
+        let element = document().get_element_by_id(id);
+        let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) else {
+            return;
+        };
+        let options = FocusOptions::new();
+        // The heading is at the top anyway, and on the way back the place on the page is the browser's to restore.
+        options.set_prevent_scroll(id == "title");
+        let _ = element.focus_with_options(&options);
+    });
+}
