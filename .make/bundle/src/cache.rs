@@ -2,9 +2,15 @@
 
 use anyhow::{Context, Result};
 use sha2::{Digest, Sha256};
-use std::{fs, path::PathBuf, process};
+use std::{
+    fs,
+    path::PathBuf,
+    process,
+    sync::atomic::{AtomicUsize, Ordering::Relaxed},
+};
 
 const FOLDER: &str = "target/site/cache";
+static DRAFTS: AtomicUsize = AtomicUsize::new(0);
 
 /// The result of `make` for this `kind` of step and these inputs.
 pub fn remembered(
@@ -18,10 +24,15 @@ pub fn remembered(
     }
     let made = make()?;
     fs::create_dir_all(FOLDER)?;
-    // Renamed into place: two builds at once must never see half a file.
-    let draft = path.with_extension(process::id().to_string());
+    // Renamed into place, from a name of its own: two builds at once, or two threads with the same
+    // input, must never see half a file.
+    let draft = path.with_extension(format!(
+        "{}-{}",
+        process::id(),
+        DRAFTS.fetch_add(1, Relaxed)
+    ));
     fs::write(&draft, &made).with_context(|| format!("cannot write {}", draft.display()))?;
-    fs::rename(draft, path)?;
+    fs::rename(&draft, path).with_context(|| format!("cannot keep {}", draft.display()))?;
     Ok(made)
 }
 

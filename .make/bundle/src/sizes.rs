@@ -7,6 +7,9 @@ use std::{collections::BTreeSet, fs, path::Path};
 
 const BUDGET: &str = ".make/budget.toml";
 
+/// What is fetched when the cabinet is put on a phone's screen, or not by a browser.
+const NOT_FOR_A_VISIT: [&str; 4] = ["alternate", "apple-touch-icon", "canonical", "manifest"];
+
 /// Bytes after brotli 11, each the most allowed.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -115,7 +118,7 @@ fn addresses(page: &str) -> BTreeSet<&str> {
     let head = page.split("</head>").next().unwrap_or_default();
     head.split('<')
         .filter(|tag| tag.starts_with("link ") || tag.starts_with("script "))
-        .filter(|tag| !tag.contains("canonical") && !tag.contains("alternate"))
+        .filter(|tag| !NOT_FOR_A_VISIT.iter().any(|rel| tag.contains(rel)))
         .filter_map(address)
         .collect()
 }
