@@ -11,6 +11,7 @@ mod faults;
 mod idempotency;
 mod lockout;
 mod meters;
+mod password;
 mod period;
 mod problem;
 mod reading_window;
@@ -22,6 +23,7 @@ mod session;
 mod site;
 mod submission;
 mod switchboard;
+mod trail;
 
 use std::error::Error;
 use std::path::{Path, PathBuf};

@@ -10,7 +10,6 @@ use rusqlite::{Connection, OptionalExtension, Row};
 use serde::{Deserialize, Serialize};
 
 use crate::App;
-use crate::clock::rfc3339;
 use crate::etag::tagged;
 use crate::idempotency::{Answer, Claim, once};
 use crate::problem::{FieldProblem, Problem};
@@ -18,6 +17,7 @@ use crate::reading_window;
 use crate::request::{FromCabinet, InPath, InQuery, Json, Keyed};
 use crate::session::Signed;
 use crate::submission::{self, NewReadingJson};
+use crate::trail::{StageJson, at, trail};
 
 const PAGE: i64 = 24;
 const LARGEST_PAGE: i64 = 120;
@@ -57,12 +57,6 @@ struct ReadingJson {
     submitted_at: String,
     reason: Option<String>,
     trail: Vec<StageJson>,
-}
-
-#[derive(Serialize)]
-struct StageJson {
-    stage: &'static str,
-    at: String,
 }
 
 async fn list(
@@ -269,37 +263,6 @@ fn from_row(row: &Row, now: Timestamp) -> rusqlite::Result<ReadingJson> {
         reason: row.get("reason")?,
         trail,
     })
-}
-
-/// The stages that the clock has passed, oldest first. None comes after the reading was replaced.
-fn trail(row: &Row, submitted_at: i64, now: Timestamp) -> rusqlite::Result<Vec<StageJson>> {
-    let superseded_at: Option<i64> = row.get("superseded_at")?;
-    let last = superseded_at.unwrap_or(i64::MAX).min(now.as_second());
-    let mut stages = vec![StageJson {
-        stage: "received",
-        at: at(submitted_at),
-    }];
-    for (stage, column) in [
-        ("accepted", "accepted_at"),
-        ("rejected", "rejected_at"),
-        ("counted", "counted_at"),
-        ("superseded", "superseded_at"),
-    ] {
-        if let Some(reached) = row
-            .get::<_, Option<i64>>(column)?
-            .filter(|reached| *reached <= last)
-        {
-            stages.push(StageJson {
-                stage,
-                at: at(reached),
-            });
-        }
-    }
-    Ok(stages)
-}
-
-fn at(seconds: i64) -> String {
-    rfc3339(Timestamp::from_second(seconds).unwrap_or_default())
 }
 
 fn number(id: &str) -> Option<i64> {

@@ -1,6 +1,7 @@
 //! The demo's people. The same every time, but for the months: a history ends just before the month that the
 //! window takes, so that there is always a reading to send.
 
+mod companies;
 mod history;
 mod people;
 
@@ -10,9 +11,10 @@ use rusqlite::Connection;
 use crate::Failure;
 use crate::clock;
 use crate::db::Db;
+use crate::password::hashed;
 use crate::period::WindowDays;
-use crate::session::hash_password;
-use people::{Home, MeterOnWall, OPERATORS, PEOPLE, Person, SUPPLIERS};
+use companies::{OPERATORS, SUPPLIERS};
+use people::{Home, MeterOnWall, PEOPLE, Person};
 
 /// Everybody's.
 pub const PASSWORD: &str = "gas-demo-2026";
@@ -101,7 +103,7 @@ fn person(db: &Connection, id: i64, person: &Person, now: Timestamp) -> Result<(
             person.family_name,
             person.email,
             person.phone,
-            hash_password(PASSWORD).map_err(|cause| cause.to_string())?,
+            hashed(PASSWORD).map_err(|cause| cause.to_string())?,
         ),
     )?;
     for (position, home) in (0_i64..).zip(person.homes) {

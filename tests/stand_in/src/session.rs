@@ -1,8 +1,5 @@
 //! Signing in and out. A session is a random token in a cookie that no script can read.
 
-use argon2::password_hash::phc::PasswordHash;
-use argon2::password_hash::{PasswordHasher, PasswordVerifier};
-use argon2::{Algorithm, Argon2, Params, Version};
 use axum::extract::{FromRequestParts, State};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
@@ -18,6 +15,7 @@ use crate::App;
 use crate::clock::rfc3339;
 use crate::etag::hex;
 use crate::lockout;
+use crate::password::verified;
 use crate::problem::{FieldProblem, Problem};
 use crate::request::{FromCabinet, Json};
 
@@ -185,36 +183,6 @@ fn consumer_of(db: &Connection, login: &str) -> rusqlite::Result<Option<(i64, St
         |row| Ok((row.get(0)?, row.get(1)?)),
     )
     .optional()
-}
-
-/// The consumer, when the password is theirs. An unknown login takes as long as a known one.
-async fn verified(known: Option<(i64, String)>, password: String) -> Result<Option<i64>, Problem> {
-    let work = tokio::task::spawn_blocking(move || match known {
-        Some((consumer, hash)) => is_password(&password, &hash).then_some(consumer),
-        None => {
-            hash_password(&password).ok();
-            None
-        }
-    });
-    work.await.map_err(|failure| Problem::internal(&failure))
-}
-
-fn is_password(password: &str, hash: &str) -> bool {
-    PasswordHash::new(hash)
-        .is_ok_and(|hash| hasher().verify_password(password.as_bytes(), &hash).is_ok())
-}
-
-/// A PHC string with a fresh salt.
-pub(crate) fn hash_password(password: &str) -> Result<String, argon2::password_hash::Error> {
-    hasher()
-        .hash_password(password.as_bytes())
-        .map(|hash| hash.to_string())
-}
-
-/// argon2id with far less memory than a real server needs: tests sign in hundreds of times.
-fn hasher() -> Argon2<'static> {
-    let quick = Params::new(1024, 1, 1, None).unwrap_or_default();
-    Argon2::new(Algorithm::Argon2id, Version::default(), quick)
 }
 
 /// Starts a session and ends the one that the browser had; the token and the answer.

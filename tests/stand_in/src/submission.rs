@@ -2,8 +2,8 @@
 //!
 //! Lower than the last, and unusually large, are questions: a client that confirms them is not refused.
 
+use jiff::Timestamp;
 use jiff::civil::Date;
-use jiff::{Timestamp, ToSpan};
 use rusqlite::Connection;
 use serde::Deserialize;
 use serde_json::Number;
@@ -12,6 +12,7 @@ use crate::clock;
 use crate::meters::{self, LastReadingJson, UsualJson};
 use crate::period::Period;
 use crate::problem::{FieldProblem, Problem};
+use crate::trail::{accepted_at, counted_at};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -267,21 +268,6 @@ fn insert(
         ),
         |row| row.get(0),
     )
-}
-
-/// The companies take over what came in at two the next night.
-pub(crate) fn accepted_at(submitted_at: Timestamp) -> Timestamp {
-    let today = clock::day(submitted_at);
-    let tonight = clock::two_at_night(today);
-    if submitted_at < tonight {
-        return tonight;
-    }
-    clock::two_at_night(today.saturating_add(1.day()))
-}
-
-/// The month's gas balance is closed on the 11th of the next month.
-pub(crate) fn counted_at(period: Period) -> Timestamp {
-    clock::two_at_night(period.next().day(11))
 }
 
 /// A constraint of the database, said as the field it speaks of.

@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 use super::people::MeterOnWall;
 use crate::clock;
 use crate::period::{Period, WindowDays};
-use crate::submission::{accepted_at, counted_at};
+use crate::trail::{accepted_at, counted_at};
 
 /// What burns the gas, and so how much in which season.
 #[derive(Clone, Copy)]

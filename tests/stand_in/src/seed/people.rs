@@ -1,14 +1,6 @@
 //! Who they are, where they live, what hangs on the wall.
 
 use super::history::{Event, Event::*, Use};
-use crate::period::WindowDays;
-
-pub(super) struct Company {
-    pub name: &'static str,
-    pub phone: &'static str,
-    /// An operator has none of its own: readings go to the supplier.
-    pub window: WindowDays,
-}
 
 pub(super) struct Person {
     pub given_name: &'static str,
@@ -24,12 +16,12 @@ pub(super) struct Home {
     pub address: &'static str,
     pub heating: &'static str,
     pub persons: u32,
-    /// Index in [`OPERATORS`].
+    /// Index in [`super::companies::OPERATORS`].
     pub operator: usize,
     pub operator_account: &'static str,
     /// Kopiykas; positive: debt.
     pub operator_balance: i64,
-    /// Index in [`SUPPLIERS`].
+    /// Index in [`super::companies::SUPPLIERS`].
     pub supplier: usize,
     pub supplier_account: &'static str,
     pub supplier_balance: i64,
@@ -56,33 +48,6 @@ pub(super) struct MeterOnWall {
     /// Months before the last one in which it was not the consumer who sent it, or not at once.
     pub events: &'static [(u32, Event)],
 }
-
-const FIRST_TO_FIFTH: WindowDays = WindowDays {
-    opens: 1,
-    closes: 5,
-};
-
-pub(super) const OPERATORS: &[Company] = &[Company {
-    name: "Оператор ГРМ «Чернігівгаз»",
-    phone: "+380462000104",
-    window: FIRST_TO_FIFTH,
-}];
-
-pub(super) const SUPPLIERS: &[Company] = &[
-    Company {
-        name: "Постачальник «Чернігівгаз Збут»",
-        phone: "+380800300104",
-        window: FIRST_TO_FIFTH,
-    },
-    Company {
-        name: "Постачальник «Полісся Енергозбут»",
-        phone: "+380800300228",
-        window: WindowDays {
-            opens: 28,
-            closes: 5,
-        },
-    },
-];
 
 pub(super) const PEOPLE: &[Person] = &[
     Person {
