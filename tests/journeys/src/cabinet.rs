@@ -1,0 +1,131 @@
+//! The cabinet as it is served to one journey: a fresh database, a clock that stands, a port of its own.
+
+use crate::served::Served;
+use axum::middleware::from_fn_with_state;
+use jiff::Timestamp;
+use stand_in::{Clock, Db, Fault, FaultPlan, Faults, Options};
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use tempfile::TempDir;
+use tokio::net::TcpListener;
+use tokio::sync::oneshot;
+use tokio::task::JoinHandle;
+
+/// A Tuesday inside the window: readings as of 1 November, for October.
+pub const TODAY: &str = "2026-11-03T19:30:00+02:00";
+
+/// Where the cabinet stands on its host.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    Root,
+    /// Under `/cabinet`, inside a company's site.
+    Cabinet,
+}
+
+pub struct Cabinet {
+    pub place: Place,
+    pub clock: Clock,
+    pub db: Db,
+    pub served: Served,
+    faults: Faults,
+    address: SocketAddr,
+    stop: oneshot::Sender<()>,
+    server: JoinHandle<()>,
+    _database: TempDir,
+}
+
+type Failure = Box<dyn std::error::Error + Send + Sync>;
+
+impl Cabinet {
+    pub async fn start(place: Place) -> Result<Self, Failure> {
+        let folder = tempfile::tempdir()?;
+        let clock = Clock::at(TODAY.parse()?, true);
+        let db = stand_in::open(&folder.path().join("cabinet.sqlite"), &clock)?;
+        let faults = Faults::default();
+        let served = Served::default();
+        let options = Options { base: place.base().to_owned(), dist: place.dist()?, faults: faults.clone(), ..Options::default() };
+        let router = stand_in::app(db.clone(), clock.clone(), options)
+            .layer(from_fn_with_state(served.clone(), crate::served::between));
+        let listener = TcpListener::bind("127.0.0.1:0").await?;
+        let address = listener.local_addr()?;
+        let (stop, stopped) = oneshot::channel::<()>();
+        let until = async { drop(stopped.await) };
+        let server = tokio::spawn(stand_in::serve(listener, router, faults.clone(), until));
+        Ok(Self { place, clock, db, served, faults, address, stop, server, _database: folder })
+    }
+
+    /// The address of a page of the cabinet.
+    pub fn url(&self, path: &str) -> String {
+        let base = self.place.base().trim_end_matches('/');
+        format!("http://{}{base}{path}", self.address)
+    }
+
+    /// The address of anything on the same host.
+    pub fn host_url(&self, path: &str) -> String {
+        format!("http://{}{path}", self.address)
+    }
+
+    /// Moves the clock, which goes on standing still.
+    pub fn it_is(&self, instant: &str) {
+        let now: Timestamp = instant.parse().expect("an instant with an offset");
+        self.clock.set(now, true);
+    }
+
+    /// The next `times` requests of this kind meet the fault.
+    pub fn fails(&self, fault: Fault, times: u32, method: &str, path: &str) {
+        self.faults.set(FaultPlan::next(fault, times).on(method, path));
+    }
+
+    /// Every request meets the fault, until `works_again`.
+    pub fn fails_always(&self, fault: Fault) {
+        self.faults.set(FaultPlan { times: None, ..FaultPlan::next(fault, 0) });
+    }
+
+    /// As chosen by hand.
+    pub fn fails_as(&self, plan: FaultPlan) {
+        self.faults.set(plan);
+    }
+
+    pub fn works_again(&self) {
+        self.faults.set(FaultPlan::default());
+    }
+
+    /// One number out of the database.
+    pub fn count(&self, sql: &str) -> i64 {
+        self.db
+            .transaction::<_, rusqlite::Error>(|db| db.query_row(sql, [], |row| row.get(0)))
+            .expect("a query that counts")
+    }
+
+    pub async fn stop(self) {
+        self.stop.send(()).ok();
+        self.server.await.ok();
+    }
+}
+
+impl Place {
+    pub fn base(self) -> &'static str {
+        match self {
+            Self::Root => "/",
+            Self::Cabinet => "/cabinet",
+        }
+    }
+
+    /// The built site: cargo starts tests in the package's folder, the variables are relative to the workspace.
+    fn dist(self) -> Result<PathBuf, Failure> {
+        let (variable, usual) = match self {
+            Self::Root => ("DIST", "dist"),
+            Self::Cabinet => ("DIST_CABINET", "target/dist-cabinet"),
+        };
+        let dist = workspace().join(std::env::var(variable).unwrap_or_else(|_| usual.to_owned()));
+        if dist.join("index.html").exists() {
+            return Ok(dist);
+        }
+        Err(format!("{} holds no site: `make journeys` builds it", dist.display()).into())
+    }
+}
+
+/// The root of the workspace.
+pub fn workspace() -> PathBuf {
+    PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."))
+}

@@ -1,0 +1,58 @@
+//! Consumers' tasks, from the browser into the database and back, in three engines.
+//!
+//! `cargo test --package journeys -- [words of a journey's name]`; `ENGINE=firefox` for one engine.
+
+mod axe; // axe-core on the page as it stands
+mod browser; // one driver and one browser of an engine
+mod cabinet; // the cabinet as it is served to one journey
+mod engine; // the three engines
+mod person; // what a person does
+mod processes; // what a run starts, and its end
+mod run; // journey after journey, and what is kept of those that fail
+mod sees; // what a person sees
+mod served; // what stands between the stand-in and the browser
+mod tasks; // the journeys, one file a task
+
+use crate::engine::Engine;
+use std::process::ExitCode;
+use tokio::signal::unix::{SignalKind, signal};
+
+fn main() -> ExitCode {
+    let words: Vec<String> = std::env::args().skip(1).filter(|word| !word.starts_with('-')).collect();
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().expect("a runtime");
+    runtime.block_on(async {
+        tokio::select! {
+            outcome = in_all_engines(&words) => outcome,
+            // Everything that was started ends with the future that is dropped here.
+            () = told_to_stop() => ExitCode::from(130),
+        }
+    })
+}
+
+async fn in_all_engines(words: &[String]) -> ExitCode {
+    let engines = match Engine::wanted() {
+        Ok(engines) => engines,
+        Err(error) => return refuse(&error),
+    };
+    let mut tally = run::Tally::default();
+    for engine in engines {
+        if let Err(error) = run::in_engine(engine, words, &mut tally).await {
+            return refuse(&error);
+        }
+    }
+    tally.tell()
+}
+
+fn refuse(error: &str) -> ExitCode {
+    eprintln!("{error}");
+    ExitCode::FAILURE
+}
+
+async fn told_to_stop() {
+    let mut interrupt = signal(SignalKind::interrupt()).expect("a handler");
+    let mut terminate = signal(SignalKind::terminate()).expect("a handler");
+    tokio::select! {
+        _ = interrupt.recv() => {}
+        _ = terminate.recv() => {}
+    }
+}

@@ -1,0 +1,73 @@
+// What a person finds on a page. Run as a function's body with `task` and its arguments.
+
+const [task, ...given] = arguments;
+
+const plain = (text) => (text ?? '').replace(/[\u00ad\u200b]/g, '').replace(/\s+/g, ' ').trim();
+
+const visible = (element) => {
+  if (element.closest('[hidden], [inert], [aria-hidden="true"]')) return false;
+  const style = getComputedStyle(element);
+  return element.getClientRects().length > 0 && style.visibility !== 'hidden' && style.display !== 'none';
+};
+
+const roles = {
+  button: 'button, input[type=submit], input[type=button], summary, [role=button]',
+  link: 'a[href]',
+  field: 'input:not([type=hidden]), select, textarea',
+  heading: 'h1, h2, h3, h4, h5, h6',
+  image: 'svg[role=img], img, figure',
+  region: 'section, nav, main, aside, form, [role=region], [role=dialog], dialog',
+  table: 'table',
+};
+
+// Everything that may give it a name; which of them does, the driver is asked.
+const words = (element) => plain([
+  element.getAttribute('aria-label'),
+  ...(element.getAttribute('aria-labelledby') ?? '').split(' ').map((id) => document.getElementById(id)?.textContent),
+  ...[...(element.labels ?? [])].map((label) => label.textContent),
+  element.querySelector?.('legend, caption, figcaption, title')?.textContent,
+  element.matches(roles.field) ? element.value : element.textContent,
+].join(' '));
+
+const tasks = {
+  // Visible elements of a role whose words hold the name.
+  candidates: (role, name) => [...document.querySelectorAll(roles[role])]
+    .filter((element) => visibleOrDressed(element) && words(element).includes(name)),
+  text: () => plain(document.body?.innerText),
+  headings: () => [...document.querySelectorAll('h1')].filter(visible).map((heading) => plain(heading.innerText)),
+  address: () => location.pathname + location.search,
+  focused: () => {
+    const element = document.activeElement;
+    return element === document.body ? null : element;
+  },
+  words,
+  value: (element) => element.value,
+  checked: (element) => element.checked,
+  // As a person sees it: the ring may be on the element or around it.
+  ring: (element) => {
+    for (let it = element; it && it !== document.body; it = it.parentElement) {
+      const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(it);
+      if (outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2) return true;
+      if (boxShadow !== 'none') return true;
+      if (it !== element && !it.matches(':focus-within')) return false;
+    }
+    return false;
+  },
+  sideways: () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  // The widest things that stick out, to find them.
+  sticking: () => [...document.querySelectorAll('body *')]
+    .filter((element) => element.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
+    .slice(0, 5).map((element) => element.outerHTML.slice(0, 120)),
+  rows: () => [...document.querySelectorAll('tbody tr')].filter(visible)
+    .map((row) => [...row.cells].map((cell) => plain(cell.innerText))),
+  scrolled: () => Math.round(scrollY),
+  storage: () => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]),
+  mounted: () => document.documentElement.dataset.journey !== undefined,
+};
+
+// A radio or a checkbox is often drawn by its label, and itself has no visible box.
+function visibleOrDressed(element) {
+  return visible(element) || [...(element.labels ?? [])].some(visible);
+}
+
+return tasks[task](...given);

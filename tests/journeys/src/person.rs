@@ -1,0 +1,267 @@
+//! A person at a browser: goes, reads, types and presses, in their own words. Every step waits, up to a deadline,
+//! for what it needs, and fails with what stands on the page instead.
+
+use crate::browser::{self, Browser};
+use crate::cabinet::Cabinet;
+use crate::engine::Engine;
+use fantoccini::elements::Element;
+use fantoccini::error::{CmdError, ErrorStatus};
+use fantoccini::key::Key;
+use serde_json::{Value, json};
+use std::cell::RefCell;
+use std::fmt;
+use std::time::Duration;
+use tokio::time::{Instant, sleep};
+
+/// The longest a page may leave a person without what the step waits for.
+const PATIENCE: Duration = Duration::from_secs(10);
+/// Between two looks.
+const GLANCE: Duration = Duration::from_millis(20);
+
+const PAGE: &str = include_str!("page.js");
+
+/// Why a journey ended early.
+pub struct Trouble(pub String);
+
+pub type Outcome<T = ()> = Result<T, Trouble>;
+
+impl From<CmdError> for Trouble {
+    fn from(error: CmdError) -> Self {
+        Self(format!("the driver: {error}"))
+    }
+}
+
+impl fmt::Display for Trouble {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// What one look brought: the thing, or what was there instead.
+pub type Look<T> = Result<T, String>;
+
+pub struct Person<'a> {
+    pub browser: &'a Browser,
+    pub cabinet: &'a Cabinet,
+    steps: RefCell<Vec<String>>,
+    /// Set where a journey breaks the network on purpose: Chromium writes failed requests into the console.
+    pub network_fails: bool,
+}
+
+impl<'a> Person<'a> {
+    pub fn new(browser: &'a Browser, cabinet: &'a Cabinet) -> Self {
+        Self { browser, cabinet, steps: RefCell::default(), network_fails: false }
+    }
+
+    pub fn engine(&self) -> Engine {
+        self.browser.engine
+    }
+
+    /// What was done so far, for a failure's report.
+    pub fn steps(&self) -> String {
+        self.steps.borrow().join("\n        ")
+    }
+
+    pub(crate) fn step(&self, what: impl Into<String>) {
+        self.steps.borrow_mut().push(what.into());
+    }
+
+    /// Asks the page.
+    pub(crate) async fn page(&self, task: &str, given: &[Value]) -> Result<Value, CmdError> {
+        let mut arguments = vec![json!(task)];
+        arguments.extend_from_slice(given);
+        self.browser.run(PAGE, arguments).await
+    }
+
+    /// Looks again and again until the look succeeds. An element that went away in between is no failure: the page
+    /// is being drawn.
+    pub async fn wait<T>(
+        &self,
+        wanted: impl fmt::Display,
+        mut look: impl AsyncFnMut() -> Result<Look<T>, CmdError>,
+    ) -> Outcome<T> {
+        let deadline = Instant::now() + PATIENCE;
+        loop {
+            let instead = match look().await {
+                Ok(Ok(found)) => return Ok(found),
+                Ok(Err(instead)) => instead,
+                Err(error) if is_passing(&error) => error.to_string(),
+                Err(error) => return Err(error.into()),
+            };
+            if Instant::now() > deadline {
+                return Err(Trouble(format!("{wanted}, but: {instead}")));
+            }
+            sleep(GLANCE).await;
+        }
+    }
+
+    // Where to go.
+
+    pub async fn visit(&self, path: &str) -> Outcome {
+        self.step(format!("visits {path}"));
+        let address = self.cabinet.url(path);
+        Ok(self.browser.leave(async || self.browser.client.goto(&address).await).await?)
+    }
+
+    pub async fn reload(&self) -> Outcome {
+        self.step("reloads");
+        Ok(self.browser.leave(async || self.browser.client.refresh().await).await?)
+    }
+
+    pub async fn back(&self) -> Outcome {
+        self.step("goes back");
+        Ok(self.browser.run("history.back()", vec![]).await.map(drop)?)
+    }
+
+    pub async fn forward(&self) -> Outcome {
+        self.step("goes forward");
+        Ok(self.browser.run("history.forward()", vec![]).await.map(drop)?)
+    }
+
+    // What to find.
+
+    /// The one visible element of a role with this accessible name.
+    pub async fn by_role(&self, role: &str, name: &str) -> Outcome<Element> {
+        self.wait(format!("wants one {role} «{name}»"), async || self.look_for(&[role], name).await).await
+    }
+
+    /// The field with this label.
+    pub async fn by_label(&self, label: &str) -> Outcome<Element> {
+        self.by_role("field", label).await
+    }
+
+    async fn look_for(&self, roles: &[&str], name: &str) -> Result<Look<Element>, CmdError> {
+        let mut found = Vec::new();
+        let mut others = Vec::new();
+        for role in roles {
+            let candidates = self.page("candidates", &[json!(role), json!(name)]).await?;
+            for candidate in candidates.as_array().into_iter().flatten() {
+                let Some(element) = browser::element(&self.browser.client, candidate) else { continue };
+                let its = plain(&self.browser.name_of(&element).await?);
+                if its == name { found.push(element) } else { others.push(its) }
+            }
+        }
+        Ok(match found.len() {
+            1 => Ok(found.remove(0)),
+            0 => Err(format!("there is none; alike: {others:?}")),
+            many => Err(format!("there are {many}")),
+        })
+    }
+
+    // What to do.
+
+    /// Presses a button or follows a link.
+    pub async fn press(&self, name: &str) -> Outcome {
+        self.step(format!("presses «{name}»"));
+        // A press that did not reach its target changed nothing, and is made again.
+        self.wait(format!("wants to press «{name}»"), async || {
+            match self.look_for(&["button", "link"], name).await? {
+                Ok(target) => target.click().await.map(Ok),
+                Err(instead) => Ok(Err(instead)),
+            }
+        })
+        .await
+    }
+
+    /// Chooses a radio button or ticks a box.
+    pub async fn choose(&self, label: &str) -> Outcome {
+        self.step(format!("chooses «{label}»"));
+        self.wait(format!("wants to choose «{label}»"), async || {
+            let field = match self.look_for(&["field"], label).await? {
+                Ok(field) => field,
+                Err(instead) => return Ok(Err(instead)),
+            };
+            field.click().await?;
+            let chosen = self.page("checked", &[json!(field)]).await?;
+            Ok(if chosen == json!(true) { Ok(()) } else { Err("it was not chosen".to_owned()) })
+        })
+        .await
+    }
+
+    /// Types into a field in place of what is there.
+    pub async fn type_into(&self, label: &str, text: &str) -> Outcome {
+        self.step(format!("types «{text}» into «{label}»"));
+        let field = self.by_label(label).await?;
+        field.click().await?;
+        let everything = format!("{}a{}", char::from(Key::Control), char::from(Key::Null));
+        field.send_keys(&everything).await?;
+        let text = if text.is_empty() { char::from(Key::Backspace).to_string() } else { text.to_owned() };
+        Ok(field.send_keys(&text).await?)
+    }
+
+    /// Types where the focus is.
+    pub async fn type_keys(&self, text: &str) -> Outcome {
+        self.step(format!("types «{text}»"));
+        self.keys(text).await
+    }
+
+    pub async fn tab(&self) -> Outcome {
+        self.key(Key::Tab).await
+    }
+
+    pub async fn enter(&self) -> Outcome {
+        self.step("presses Enter");
+        self.key(Key::Enter).await
+    }
+
+    pub async fn key(&self, key: Key) -> Outcome {
+        self.keys(&char::from(key).to_string()).await
+    }
+
+    async fn keys(&self, text: &str) -> Outcome {
+        let strokes: Vec<Value> = text
+            .chars()
+            .flat_map(|c| ["keyDown", "keyUp"].map(|kind| json!({ "type": kind, "value": c.to_string() })))
+            .collect();
+        Ok(self.browser.strokes(strokes).await?)
+    }
+
+    /// Tabs on until the focus is on the control with this name, as a person without a mouse does.
+    pub async fn tab_to(&self, name: &str) -> Outcome {
+        self.step(format!("tabs to «{name}»"));
+        let mut passed = Vec::new();
+        for _ in 0..60 {
+            self.tab().await?;
+            let focused = self.focused_name().await?;
+            if focused == name {
+                return Ok(());
+            }
+            passed.push(focused);
+        }
+        Err(Trouble(format!("wants to tab to «{name}», but passes only {passed:?}")))
+    }
+
+    /// The name of what has the focus, empty when nothing has.
+    pub async fn focused_name(&self) -> Outcome<String> {
+        Ok(self.look_at_focus().await?)
+    }
+
+    pub(crate) async fn look_at_focus(&self) -> Result<String, CmdError> {
+        let focused = self.page("focused", &[]).await?;
+        let Some(element) = browser::element(&self.browser.client, &focused) else { return Ok(String::new()) };
+        let name = plain(&self.browser.name_of(&element).await?);
+        if !name.is_empty() {
+            return Ok(name);
+        }
+        let words = self.page("words", &[focused]).await?;
+        Ok(words.as_str().unwrap_or_default().to_owned())
+    }
+}
+
+/// Spaces of every width are one space to a reader.
+pub fn plain(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The page was changing while it was looked at.
+fn is_passing(error: &CmdError) -> bool {
+    let CmdError::Standard(refused) = error else { return false };
+    matches!(
+        refused.error,
+        ErrorStatus::StaleElementReference
+            | ErrorStatus::NoSuchElement
+            | ErrorStatus::ElementNotInteractable
+            | ErrorStatus::ElementClickIntercepted
+            | ErrorStatus::JavascriptError
+    )
+}

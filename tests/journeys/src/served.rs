@@ -1,0 +1,120 @@
+//! What stands between the stand-in and the browser: the program can be held back or spoilt, what breaks the
+//! content security policy is reported, requests are counted.
+
+use axum::body::{Body, to_bytes};
+use axum::extract::{Request, State};
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use tokio::sync::watch;
+
+/// What becomes of the program, the wasm files, on their way.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Program {
+    #[default]
+    Arrives,
+    /// Until it may arrive.
+    IsHeldBack,
+    IsMissing,
+    /// Right bytes, wrong name.
+    HasTheWrongType,
+    /// A page of the host in its place, as a misconfigured server sends.
+    IsAPage,
+    /// Half of it.
+    IsCutShort,
+}
+
+#[derive(Clone, Default)]
+pub struct Served(Arc<Inner>);
+
+#[derive(Default)]
+struct Inner {
+    program: watch::Sender<Program>,
+    violations: Mutex<Vec<String>>,
+    requests: Mutex<Vec<String>>,
+}
+
+const REPORTS: &str = "/journeys/csp";
+
+impl Served {
+    /// Only the pieces that the page asks for from now on.
+    pub fn program(&self, fate: Program) {
+        self.0.program.send_replace(fate);
+    }
+
+    /// What broke the content security policy, as browsers report it.
+    pub fn violations(&self) -> Vec<String> {
+        locked(&self.0.violations).clone()
+    }
+
+    pub fn forget_violations(&self) {
+        locked(&self.0.violations).clear();
+    }
+
+    /// How many requests began with this, such as `POST /api/v1/session`.
+    pub fn requests(&self, beginning: &str) -> usize {
+        locked(&self.0.requests).iter().filter(|request| request.starts_with(beginning)).count()
+    }
+}
+
+/// The layer.
+pub async fn between(State(served): State<Served>, request: Request, next: Next) -> Response {
+    let path = request.uri().path().to_owned();
+    if path == REPORTS {
+        return take_report(&served, request).await;
+    }
+    locked(&served.0.requests).push(format!("{} {path}", request.method()));
+    if path.ends_with(".wasm") {
+        return program(&served, request, next).await;
+    }
+    let mut response = next.run(request).await;
+    if let Some(policy) = response.headers_mut().get_mut(header::CONTENT_SECURITY_POLICY) {
+        *policy = with_reports(policy);
+    }
+    response
+}
+
+async fn take_report(served: &Served, request: Request) -> Response {
+    let report = to_bytes(request.into_body(), 1 << 20).await.unwrap_or_default();
+    locked(&served.0.violations).push(String::from_utf8_lossy(&report).into_owned());
+    StatusCode::NO_CONTENT.into_response()
+}
+
+fn with_reports(policy: &HeaderValue) -> HeaderValue {
+    let policy = policy.to_str().unwrap_or_default();
+    HeaderValue::from_str(&format!("{policy}; report-uri {REPORTS}")).expect("a header's text")
+}
+
+async fn program(served: &Served, request: Request, next: Next) -> Response {
+    let mut fate = served.0.program.subscribe();
+    let fate = *fate.wait_for(|fate| *fate != Program::IsHeldBack).await.expect("the sender lives on");
+    match fate {
+        Program::Arrives | Program::IsHeldBack => next.run(request).await,
+        Program::IsMissing => StatusCode::NOT_FOUND.into_response(),
+        Program::IsAPage => {
+            let page = "<!doctype html><title>Ласкаво просимо</title>";
+            ([(header::CONTENT_TYPE, "text/html; charset=utf-8")], page).into_response()
+        }
+        Program::HasTheWrongType => {
+            let mut response = next.run(request).await;
+            response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("application/octet-stream"));
+            response
+        }
+        Program::IsCutShort => cut_short(next.run(request).await).await,
+    }
+}
+
+/// Half of the bytes, as a proxy hands on a download that broke.
+async fn cut_short(response: Response) -> Response {
+    let (parts, body) = response.into_parts();
+    let bytes = to_bytes(body, usize::MAX).await.unwrap_or_default();
+    let length = bytes.len();
+    let mut short = Response::from_parts(parts, Body::from(bytes.slice(..length / 2)));
+    short.headers_mut().remove(header::CONTENT_LENGTH);
+    short
+}
+
+fn locked<T>(shared: &Mutex<T>) -> MutexGuard<'_, T> {
+    shared.lock().unwrap_or_else(PoisonError::into_inner)
+}
