@@ -5,7 +5,7 @@ use axum::middleware::from_fn_with_state;
 use jiff::Timestamp;
 use stand_in::{Clock, Db, Fault, FaultPlan, Faults, Options};
 use std::net::SocketAddr;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 use tokio::net::TcpListener;
 use tokio::sync::oneshot;
@@ -127,5 +127,6 @@ impl Place {
 
 /// The root of the workspace.
 pub fn workspace() -> PathBuf {
-    PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."))
+    let package = Path::new(env!("CARGO_MANIFEST_DIR"));
+    package.ancestors().nth(2).unwrap_or(package).to_owned()
 }

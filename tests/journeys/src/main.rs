@@ -6,6 +6,7 @@ mod axe; // axe-core on the page as it stands
 mod browser; // one driver and one browser of an engine
 mod cabinet; // the cabinet as it is served to one journey
 mod engine; // the three engines
+mod habits; // what many tasks begin with
 mod person; // what a person does
 mod processes; // what a run starts, and its end
 mod run; // journey after journey, and what is kept of those that fail

@@ -53,16 +53,29 @@ const tasks = {
     }
     return false;
   },
-  sideways: () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  // The widest things that stick out, to find them.
-  sticking: () => [...document.querySelectorAll('body *')]
-    .filter((element) => element.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
-    .slice(0, 5).map((element) => element.outerHTML.slice(0, 120)),
+  // What makes the page scroll sideways or is cut off at its edge; what scrolls inside a box of its own does not count.
+  sticking: () => {
+    const width = document.documentElement.clientWidth;
+    const boxed = (element) => element.parentElement?.closest('[data-scrolls]');
+    for (const element of document.querySelectorAll('body *')) {
+      if (/auto|scroll/.test(getComputedStyle(element).overflowX)) element.dataset.scrolls = '';
+    }
+    const out = [...document.querySelectorAll('body *')].filter((element) => visible(element) && !boxed(element)
+      && element.getBoundingClientRect().right > width + 1);
+    if (out.length === 0 && document.documentElement.scrollWidth > width) out.push(document.documentElement);
+    return out.slice(0, 5).map((element) => element.outerHTML.slice(0, 160));
+  },
   rows: () => [...document.querySelectorAll('tbody tr')].filter(visible)
     .map((row) => [...row.cells].map((cell) => plain(cell.innerText))),
   scrolled: () => Math.round(scrollY),
-  storage: () => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]),
-  mounted: () => document.documentElement.dataset.journey !== undefined,
+  // Everything kept on this device.
+  kept: () => JSON.stringify({ ...localStorage, ...sessionStorage }),
+  // The first frame stands until the program has taken over.
+  mounted: () => document.getElementById('frame') === null,
+  language: () => document.documentElement.lang,
+  described: (element) => plain((element.getAttribute('aria-describedby') ?? '').split(' ')
+    .map((id) => document.getElementById(id)?.textContent).join(' ')),
+  invalid: (element) => element.getAttribute('aria-invalid') === 'true',
 };
 
 // A radio or a checkbox is often drawn by its label, and itself has no visible box.

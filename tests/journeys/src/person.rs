@@ -122,7 +122,7 @@ impl<'a> Person<'a> {
 
     /// The one visible element of a role with this accessible name.
     pub async fn by_role(&self, role: &str, name: &str) -> Outcome<Element> {
-        self.wait(format!("wants one {role} «{name}»"), async || self.look_for(&[role], name).await).await
+        self.wait(format!("wants one {role} «{name}»"), async || self.look_for(role, name).await).await
     }
 
     /// The field with this label.
@@ -130,16 +130,17 @@ impl<'a> Person<'a> {
         self.by_role("field", label).await
     }
 
-    async fn look_for(&self, roles: &[&str], name: &str) -> Result<Look<Element>, CmdError> {
-        let mut found = Vec::new();
+    async fn look_for(&self, role: &str, name: &str) -> Result<Look<Element>, CmdError> {
+        let candidates = self.page("candidates", &[json!(role), json!(name)]).await?;
         let mut others = Vec::new();
-        for role in roles {
-            let candidates = self.page("candidates", &[json!(role), json!(name)]).await?;
-            for candidate in candidates.as_array().into_iter().flatten() {
-                let Some(element) = browser::element(&self.browser.client, candidate) else { continue };
-                let its = plain(&self.browser.name_of(&element).await?);
-                if its == name { found.push(element) } else { others.push(its) }
-            }
+        let mut found = Vec::new();
+        for candidate in candidates.as_array().into_iter().flatten() {
+            let Some(element) = browser::element(&self.browser.client, candidate) else { continue };
+            let its = plain(&self.browser.name_of(&element).await?);
+            if its == name { found.push(element) } else { others.push(its) }
+        }
+        if found.len() > 1 && self.lead_to_one_place(&found).await? {
+            found.truncate(1);
         }
         Ok(match found.len() {
             1 => Ok(found.remove(0)),
@@ -148,17 +149,34 @@ impl<'a> Person<'a> {
         })
     }
 
+    /// Links of one name to one place are one thing to a person.
+    async fn lead_to_one_place(&self, links: &[Element]) -> Result<bool, CmdError> {
+        let mut places = Vec::new();
+        for link in links {
+            places.push(link.attr("href").await?);
+        }
+        Ok(places[0].is_some() && places.iter().all(|place| *place == places[0]))
+    }
+
     // What to do.
 
-    /// Presses a button or follows a link.
+    /// Presses a button.
     pub async fn press(&self, name: &str) -> Outcome {
         self.step(format!("presses «{name}»"));
-        // A press that did not reach its target changed nothing, and is made again.
-        self.wait(format!("wants to press «{name}»"), async || {
-            match self.look_for(&["button", "link"], name).await? {
-                Ok(target) => target.click().await.map(Ok),
-                Err(instead) => Ok(Err(instead)),
-            }
+        self.click("button", name).await
+    }
+
+    /// Follows a link.
+    pub async fn follow(&self, name: &str) -> Outcome {
+        self.step(format!("follows «{name}»"));
+        self.click("link", name).await
+    }
+
+    /// A click that did not reach its target changed nothing, and is made again.
+    async fn click(&self, role: &str, name: &str) -> Outcome {
+        self.wait(format!("wants one {role} «{name}»"), async || match self.look_for(role, name).await? {
+            Ok(target) => target.click().await.map(Ok),
+            Err(instead) => Ok(Err(instead)),
         })
         .await
     }
@@ -167,7 +185,7 @@ impl<'a> Person<'a> {
     pub async fn choose(&self, label: &str) -> Outcome {
         self.step(format!("chooses «{label}»"));
         self.wait(format!("wants to choose «{label}»"), async || {
-            let field = match self.look_for(&["field"], label).await? {
+            let field = match self.look_for("field", label).await? {
                 Ok(field) => field,
                 Err(instead) => return Ok(Err(instead)),
             };

@@ -110,7 +110,7 @@ async fn walk(journey: &Journey, person: &mut Person<'_>) -> Outcome {
 }
 
 impl Person<'_> {
-    async fn nothing_went_wrong_behind_the_page(&self) -> Outcome {
+    pub(crate) async fn nothing_went_wrong_behind_the_page(&self) -> Outcome {
         let is_expected = |entry: &Value| {
             entry["level"] != "SEVERE" || (self.network_fails && entry["source"] == "network")
         };

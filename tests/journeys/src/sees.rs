@@ -90,6 +90,28 @@ impl Person<'_> {
         .await
     }
 
+    /// Waits for a field to be marked as wrong and described by these words.
+    pub async fn field_says(&self, label: &str, words: &str) -> Outcome {
+        let field = json!(self.by_label(label).await?);
+        self.wait(format!("wants «{label}» to say «{words}»"), async || {
+            let described = self.page("described", std::slice::from_ref(&field)).await?;
+            let described = described.as_str().unwrap_or_default();
+            let is_wrong = self.page("invalid", std::slice::from_ref(&field)).await? == json!(true);
+            Ok(if is_wrong && described.contains(words) { Ok(()) } else { Err(format!("it says «{described}»")) })
+        })
+        .await
+    }
+
+    /// Waits until the program has taken over from the first frame.
+    pub async fn the_program_is_there(&self) -> Outcome {
+        self.step("waits for the program");
+        self.wait("wants the program to take over", async || {
+            let mounted = self.page("mounted", &[]).await?;
+            Ok(if mounted == json!(true) { Ok(()) } else { Err("the first frame stands".to_owned()) })
+        })
+        .await
+    }
+
     /// The rows of the tables on the page, cell by cell.
     pub async fn rows(&self) -> Outcome<Vec<Vec<String>>> {
         let rows = self.page("rows", &[]).await?;
@@ -105,13 +127,14 @@ impl Person<'_> {
         .await
     }
 
+    /// Nothing sticks out at the right.
     pub async fn no_sideways_scroll(&self) -> Outcome {
-        let over = self.page("sideways", &[]).await?;
-        if over.as_i64() > Some(0) {
-            let sticking = self.page("sticking", &[]).await?;
-            return Err(Trouble(format!("wants no sideways scroll, but {over} px stick out: {sticking}")));
+        self.step("scrolls sideways");
+        let sticking = self.page("sticking", &[]).await?;
+        match sticking.as_array().map(Vec::as_slice) {
+            Some([]) => Ok(()),
+            _ => Err(Trouble(format!("wants no sideways scroll, but this sticks out: {sticking}"))),
         }
-        Ok(())
     }
 
     /// The window of a small phone; only Chromium can be made so narrow.

@@ -1,15 +1,27 @@
 //! The journeys, one file a task of the consumer.
 
+mod early;
+mod guard;
 mod harness;
+mod sign_in;
+mod submit;
 
 use crate::run::Journey;
 
 /// All of them, in the order of a consumer's first day.
 pub fn all() -> impl Iterator<Item = &'static Journey> {
-    [harness::ALL].into_iter().flatten()
+    [
+        harness::ALL,
+        sign_in::ALL,
+        early::ALL,
+        guard::ALL,
+        submit::ALL,
+    ]
+    .into_iter()
+    .flatten()
 }
 
-/// A table of journeys: name, steps, and where they differ from the usual, place and engines.
+/// A table of journeys: name, steps, and where they differ from the usual, place and engine.
 macro_rules! journeys {
     ($($name:literal => $steps:path $(, at $place:ident)? $(, only in $engine:ident)?;)*) => {
         pub const ALL: &[$crate::run::Journey] = &[$($crate::run::Journey {

@@ -1,0 +1,77 @@
+//! What many tasks begin with, and the words every page shares.
+
+use crate::person::{Outcome, Person};
+
+pub const PRODUCT: &str = "Кабінет споживача газу";
+pub const LOGIN: &str = "Електронна пошта, телефон або особовий рахунок";
+pub const PASSWORD: &str = "Пароль";
+pub const INDEX: &str = "Показ лічильника";
+
+/// One home, ten years of readings, last index 14321 for September.
+pub const OLENA: &str = "olena@example.com";
+/// Three homes, the first one with two meters.
+pub const MYKOLA: &str = "mykola@example.com";
+/// The meter stands at 99984.
+pub const HANNA: &str = "hanna@example.com";
+/// In debt, with a benefit and a subsidy.
+pub const VASYL: &str = "vasyl@example.com";
+/// Brand-new: no reading yet.
+pub const IRYNA: &str = "iryna@example.com";
+
+/// Olena's readings for October, whatever became of them.
+pub const OF_OLENA: &str = "SELECT count(*) FROM reading WHERE meter_id = 'm-70415' AND period = '2026-10'";
+/// Where readings are sent.
+pub const SENT: &str = "POST /api/v1/accounts/";
+
+impl Person<'_> {
+    /// Opens the cabinet and signs in; ends at the overview.
+    pub async fn signs_in(&self, login: &str) -> Outcome {
+        self.visit("/sign-in").await?;
+        self.fills_in(login, stand_in::PASSWORD).await?;
+        self.press("Увійти").await?;
+        self.heading_is("Огляд").await
+    }
+
+    pub async fn fills_in(&self, login: &str, password: &str) -> Outcome {
+        self.type_into(LOGIN, login).await?;
+        self.type_into(PASSWORD, password).await
+    }
+
+    /// From anywhere inside to the empty form.
+    pub async fn opens_the_form(&self) -> Outcome {
+        self.follow("Передати показ").await?;
+        self.heading_is("Передати показ").await
+    }
+
+    /// From the form to the check.
+    pub async fn goes_to_the_check(&self, index: &str) -> Outcome {
+        self.type_into(INDEX, index).await?;
+        self.press("Перевірити й передати").await?;
+        self.heading_is("Перевірте показ").await
+    }
+
+    /// From the form to the receipt.
+    pub async fn submits(&self, index: &str) -> Outcome {
+        self.goes_to_the_check(index).await?;
+        self.press("Передати показ").await?;
+        self.has_the_receipt().await
+    }
+
+    pub async fn has_the_receipt(&self) -> Outcome {
+        self.heading_is("Квитанція про показ").await?;
+        self.see("Показ отримано").await
+    }
+
+    /// As the tab says it.
+    pub async fn page_is(&self, heading: &str) -> Outcome {
+        self.heading_is(heading).await?;
+        self.title_is(&format!("{heading} — {PRODUCT}")).await
+    }
+}
+
+impl crate::cabinet::Cabinet {
+    /// How many readings this is true of.
+    pub fn readings(&self, condition: &str) -> i64 {
+        self.count(&format!("SELECT count(*) FROM reading WHERE {condition}"))
+    }
+}
