@@ -6,7 +6,12 @@ mod optimise;
 
 use crate::{cache, trunk::Trunk};
 use anyhow::{Context, Result, anyhow, ensure};
-use std::{collections::BTreeMap, env, fs, path::Path, process::Command};
+use std::{
+    collections::BTreeMap,
+    env, fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
 
 const PACKAGE: &str = "gas-cabinet";
 const TARGET: &str = "wasm32-unknown-unknown";
@@ -95,9 +100,8 @@ fn compile(profile: &str) -> Result<Vec<u8>> {
             profile,
         ])
         .args(["--target", TARGET, "--target-dir", TARGET_DIR])
-        // The splitter moves functions between modules, and needs to know who calls whom.
-        .env("RUSTFLAGS", "-Clink-args=--emit-relocs")
-        // This program runs under cargo too, and must not hand its own settings on.
+        .env("CARGO_ENCODED_RUSTFLAGS", flags()?.join("\u{1f}"))
+        // Cargo started this program too, and its settings are not for the next one.
         .env_remove("CARGO_MANIFEST_DIR");
     if let Some(rustc) = env::var_os("WASM_RUSTC").filter(|rustc| !rustc.is_empty()) {
         cargo.env("RUSTC", rustc);
@@ -111,6 +115,34 @@ fn compile(profile: &str) -> Result<Vec<u8>> {
         .join(profile)
         .join(format!("{PACKAGE}.wasm"));
     fs::read(&path).with_context(|| format!("cargo left no {}", path.display()))
+}
+
+fn flags() -> Result<Vec<String>> {
+    let mut flags = vec![
+        // The splitter moves functions between modules, and needs to know who calls whom.
+        "-Clink-args=--emit-relocs".to_owned(),
+        // One copy of the view code instead of one for each combination of components.
+        "--cfg=erase_components".to_owned(),
+    ];
+    // Panics name their source file: without this machine's folders, so that every machine builds
+    // the same bytes, and fewer.
+    let sources = cargo_home()?.join("registry/src");
+    for registry in fs::read_dir(&sources).into_iter().flatten() {
+        flags.push(format!(
+            "--remap-path-prefix={}/=",
+            registry?.path().display()
+        ));
+    }
+    Ok(flags)
+}
+
+fn cargo_home() -> Result<PathBuf> {
+    if let Some(home) = env::var_os("CARGO_HOME") {
+        return Ok(home.into());
+    }
+    Ok(env::home_dir()
+        .context("there is no home folder")?
+        .join(".cargo"))
 }
 
 fn split(wasm: &[u8], work: &Path) -> Result<()> {

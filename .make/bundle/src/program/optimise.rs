@@ -42,13 +42,15 @@ fn optimise(name: &str, bytes: &[u8]) -> Result<Vec<u8>> {
     fs::create_dir_all(&folder)?;
     let (before, after) = (folder.join("before.wasm"), folder.join("after.wasm"));
     fs::write(&before, bytes)?;
-    let status = Command::new("wasm-opt")
+    // It warns about every name section the splitter has written; only a refusal is worth reading.
+    let done = Command::new("wasm-opt")
         .args(FLAGS)
         .arg(&before)
         .arg("-o")
         .arg(&after)
-        .status()?;
-    ensure!(status.success(), "wasm-opt refused {name}");
+        .output()?;
+    let said = String::from_utf8_lossy(&done.stderr);
+    ensure!(done.status.success(), "wasm-opt refused {name}:\n{said}");
     let small = fs::read(&after)?;
     fs::remove_dir_all(folder)?;
     Ok(small)
