@@ -5,10 +5,10 @@ mod wire;
 use crate::domain::account::{Account, AccountId, AccountSummary};
 use crate::domain::period::ReadingWindow;
 use crate::http::{Api, Error};
+use crate::load::Load;
 use crate::session::use_session;
 use crate::storage;
 use leptos::prelude::*;
-use std::future::pending;
 pub(crate) use wire::source;
 use wire::{AccountJson, AccountsJson, WindowJson};
 
@@ -17,7 +17,7 @@ const CHOSEN: &str = "home";
 /// The homes of the signed-in consumer. Cheap to copy.
 #[derive(Clone, Copy)]
 pub struct Homes {
-    pub all: LocalResource<Result<Vec<AccountSummary>, Error>>,
+    pub all: Load<Vec<AccountSummary>, Error>,
     chosen: RwSignal<Option<AccountId>>,
 }
 
@@ -28,22 +28,42 @@ pub struct Home {
     pub window: ReadingWindow,
 }
 
+/// Where the homes come to stand when the first page asks for them: sign-in needs neither them nor their code.
+#[derive(Clone, Copy)]
+pub struct HomesSlot(StoredValue<Option<(Owner, Option<Homes>)>>);
+
+impl HomesSlot {
+    /// They will live as long as the current owner.
+    pub fn empty() -> Self {
+        Self(StoredValue::new(
+            Owner::current().map(|owner| (owner, None)),
+        ))
+    }
+
+    fn homes(self) -> Option<Homes> {
+        let (owner, homes) = self.0.get_value()?;
+        if homes.is_some() {
+            return homes;
+        }
+        let homes = owner.with(|| Homes::start(expect_context()));
+        self.0.set_value(Some((owner, Some(homes))));
+        Some(homes)
+    }
+}
+
 impl Homes {
     /// Loads them once somebody is signed in, and again for the next who signs in.
-    pub fn start(api: Api) -> Self {
+    fn start(api: Api) -> Self {
         let session = use_session();
         let signed_in = Memo::new(move |_| session.is_signed_in());
         let chosen = RwSignal::new(None);
-        let all = LocalResource::new(move || {
-            let signed_in = signed_in.get();
-            chosen.set(storage::mine(CHOSEN).map(AccountId));
-            let answer = signed_in.then(|| api.get::<AccountsJson>("accounts", "/accounts".into()));
-            async move {
-                match answer {
-                    Some(answer) => answer.await.map(Into::into),
-                    None => pending().await,
-                }
+        let all = Load::new(move || {
+            if !signed_in.get() {
+                return None;
             }
+            chosen.set(storage::mine(CHOSEN).map(AccountId));
+            let answer = api.get::<AccountsJson>("accounts", "/accounts".into());
+            Some(async { answer.await.map(Into::into) })
         });
         Self { all, chosen }
     }
@@ -57,7 +77,7 @@ impl Homes {
     pub fn current(self) -> Option<AccountId> {
         let chosen = self.chosen.get();
         self.all.with(|all| {
-            let all = all.as_ref()?.as_ref().ok()?;
+            let all = all?.as_ref().ok()?;
             let found = all.iter().find(|home| Some(&home.id) == chosen.as_ref());
             found.or(all.first()).map(|home| home.id.clone())
         })
@@ -67,36 +87,36 @@ impl Homes {
 /// # Panics
 /// Outside the app's contexts.
 pub fn use_homes() -> Homes {
-    expect_context()
+    let slot: HomesSlot = expect_context();
+    slot.homes()
+        .unwrap_or_else(|| Homes::start(expect_context()))
 }
 
 /// The home being looked at, read anew for the page that asks.
-pub fn use_home() -> LocalResource<Result<Home, Error>> {
+pub fn use_home() -> Load<Home, Error> {
     let api: Api = expect_context();
     let homes = use_homes();
     let current = Memo::new(move |_| (homes.current(), failure(homes)));
-    LocalResource::new(move || {
+    Load::new(move || {
         let (id, failure) = current.get();
-        let parts = id.map(|id| read(api, &id));
-        async move {
-            match (parts, failure) {
-                (Some((account, window)), _) => {
-                    let (account, window) = futures::future::join(account, window).await;
-                    Ok(Home {
-                        account: account?,
-                        window: window?,
-                    })
-                }
-                (None, Some(error)) => Err(error),
-                (None, None) => pending().await,
-            }
+        if id.is_none() && failure.is_none() {
+            return None;
         }
+        let parts = id.map(|id| read(api, &id));
+        Some(async move {
+            let (account, window) = parts.ok_or_else(|| failure.unwrap_or(Error::NotFound))?;
+            let (account, window) = futures::future::join(account, window).await;
+            Ok(Home {
+                account: account?,
+                window: window?,
+            })
+        })
     })
 }
 
 /// Why there is no current home: the list could not be had, or is empty.
 fn failure(homes: Homes) -> Option<Error> {
-    homes.all.with(|all| match all.as_ref()? {
+    homes.all.with(|all| match all? {
         Err(error) => Some(error.clone()),
         Ok(all) => all.is_empty().then_some(Error::NotFound),
     })

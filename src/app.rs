@@ -1,4 +1,4 @@
-//! Contexts, shell, route table: alone knows every page, and loads each lazily.
+//! Contexts, shell, and which page an address shows: alone knows every page, and loads each lazily.
 //!
 //! The lazy wrappers stand here and nowhere else: the pages stay ordinary components, and tests can mount them.
 
@@ -6,19 +6,20 @@ mod guard;
 mod lazy;
 mod shell;
 
-use crate::accounts::Homes;
+use crate::accounts::HomesSlot;
 use crate::config::Config;
 use crate::frame::Early;
 use crate::http::Api;
 use crate::locale::Lang;
 use crate::pages::sign_in::SignInPage;
+use crate::route::{Route, use_route};
 use crate::session::Session;
 use crate::ui::Arrival;
-use lazy::{HistoryRoute, NewReadingRoute, OverviewRoute, ReceiptRoute};
+use lazy::{Chunk, Lazily};
 use leptos::mount::mount_to;
 use leptos::prelude::*;
-use leptos_router::components::{FlatRoutes, Route, Router};
-use leptos_router::{Lazy, path};
+use leptos_router::components::Router;
+use leptos_router::location::{BrowserUrl, LocationProvider};
 use shell::{AppShell, NotFound};
 use wasm_bindgen::JsCast;
 
@@ -49,18 +50,55 @@ pub fn App(early: Early) -> impl IntoView {
     provide_context(Arrival::first());
     provide_context(api);
     provide_context(Session::start(api));
-    provide_context(Homes::start(api));
+    provide_context(HomesSlot::empty());
     view! {
         <Router base=config.base>
             <AppShell>
-                <FlatRoutes fallback=NotFound>
-                    <Route path=path!("/") view={Lazy::<OverviewRoute>::new()} />
-                    <Route path=path!("/sign-in") view=SignInPage />
-                    <Route path=path!("/readings") view={Lazy::<HistoryRoute>::new()} />
-                    <Route path=path!("/readings/new/:step?") view={Lazy::<NewReadingRoute>::new()} />
-                    <Route path=path!("/readings/:id") view={Lazy::<ReceiptRoute>::new()} />
-                </FlatRoutes>
+                <Page />
             </AppShell>
         </Router>
+    }
+}
+
+/// What stands in the middle of the shell.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Place {
+    SignIn,
+    Lazy(Chunk),
+    Nowhere,
+}
+
+impl Place {
+    fn of(route: Option<&Route>) -> Self {
+        match route {
+            None => Self::Nowhere,
+            Some(Route::SignIn) => Self::SignIn,
+            Some(Route::Overview) => Self::Lazy(Chunk::Overview),
+            Some(Route::Readings) => Self::Lazy(Chunk::History),
+            Some(Route::NewReading) => Self::Lazy(Chunk::NewReading),
+            Some(Route::CheckReading) => Self::Lazy(Chunk::Check),
+            Some(Route::Receipt(_)) => Self::Lazy(Chunk::Receipt),
+        }
+    }
+}
+
+/// The page of the address. [`Route`] is the one truth about addresses, so the router's own table is not used: what
+/// remains of the router is the browser's history, links and the base.
+#[component]
+fn Page() -> impl IntoView {
+    let route = use_route();
+    let place = Memo::new(move |_| route.with(|route| Place::of(route.as_ref())));
+    let browser: Option<BrowserUrl> = use_context();
+    Effect::new(move || {
+        route.track();
+        // The router waits for this word before it writes the address into the history.
+        if let Some(browser) = &browser {
+            browser.ready_to_complete();
+        }
+    });
+    move || match place.get() {
+        Place::SignIn => view! { <SignInPage /> }.into_any(),
+        Place::Lazy(chunk) => view! { <Lazily chunk /> }.into_any(),
+        Place::Nowhere => view! { <NotFound /> }.into_any(),
     }
 }

@@ -21,7 +21,10 @@ pub struct Early {
 impl Early {
     /// Reads the frame's form.
     pub fn from_page() -> Self {
-        let form = document().query_selector("#frame form[data-early]").ok().flatten();
+        let form = document()
+            .query_selector("#frame form[data-early]")
+            .ok()
+            .flatten();
         Self {
             login: typed("login"),
             password: typed("password"),

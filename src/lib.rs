@@ -11,6 +11,7 @@ pub mod domain; // pure nouns and rules
 pub mod form; // submission, no wording
 pub mod frame; // the first frame, drawn without a browser, and how the app takes over from it
 pub mod http; // the one funnel to the API
+pub mod load; // what a view has asked for, as far as it has come
 pub mod locale; // Ukrainian and English: formats, plurals, errors into words
 pub mod pages; // one folder a task
 pub mod route; // path ↔ value, title, who may enter

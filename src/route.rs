@@ -2,6 +2,8 @@
 
 use crate::config::use_config;
 use crate::domain::reading::ReadingId;
+use leptos::prelude::*;
+use leptos_router::hooks::use_location;
 
 /// An address of the cabinet.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -65,6 +67,19 @@ impl Route {
     }
 }
 
+/// Where the person is; `None` at an address that leads nowhere.
+pub fn use_route() -> Memo<Option<Route>> {
+    let location = use_location();
+    let base = use_config().base;
+    Memo::new(move |_| location.pathname.with(|path| of_address(path, base)))
+}
+
+/// The route of an address in the browser: what stands under the base.
+pub fn of_address(pathname: &str, base: &str) -> Option<Route> {
+    let inside = pathname.strip_prefix(base)?;
+    Route::from_path(if inside.is_empty() { "/" } else { inside })
+}
+
 fn is_id(text: &str) -> bool {
     !text.is_empty()
         && text.len() <= 40
@@ -108,6 +123,17 @@ mod tests {
         ] {
             assert_eq!(Route::from_path(hostile), None, "{hostile}");
         }
+    }
+
+    #[test]
+    fn an_address_is_read_under_its_base_alone() {
+        assert_eq!(of_address("/cabinet", "/cabinet"), Some(Route::Overview));
+        assert_eq!(
+            of_address("/cabinet/readings", "/cabinet"),
+            Some(Route::Readings)
+        );
+        assert_eq!(of_address("/cabinet-news", "/cabinet"), None);
+        assert_eq!(of_address("/readings", "/cabinet"), None);
     }
 
     #[test]

@@ -1,8 +1,8 @@
 //! Homes as the API writes them. An unreadable number is an error, never a default.
 
 use crate::domain::account::{
-    Account, AccountId, AccountNumber, AccountSummary, Balance, Benefit, Company, Heating, Premises,
-    Subsidy,
+    Account, AccountId, AccountNumber, AccountSummary, Balance, Benefit, Company, Heating,
+    Premises, Subsidy,
 };
 use crate::domain::contact::Phone;
 use crate::domain::date::parse_iso;
@@ -140,7 +140,11 @@ impl TryFrom<AccountJson> for Account {
             supplier: json.supplier.try_into()?,
             consumer_eic: EicCode::parse(&json.eic.consumer).map_err(drop)?,
             metering_point_eic: EicCode::parse(&json.eic.metering_point).map_err(drop)?,
-            meters: json.meters.into_iter().map(TryInto::try_into).collect::<Result<_, _>>()?,
+            meters: json
+                .meters
+                .into_iter()
+                .map(TryInto::try_into)
+                .collect::<Result<_, _>>()?,
             benefit: json.benefit.map(|benefit| Benefit {
                 percent: benefit.percent,
                 norm: CubicMetres(benefit.norm_m3),
@@ -201,7 +205,9 @@ impl TryFrom<MeterJson> for Meter {
             serial: json.serial,
             model: json.model,
             location: json.location,
-            register: Register { digits: json.digits },
+            register: Register {
+                digits: json.digits,
+            },
             next_verification_on: json
                 .next_verification_on
                 .map(|day| parse_iso(&day).ok_or(()))

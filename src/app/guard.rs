@@ -2,19 +2,21 @@
 
 use crate::http::Error;
 use crate::locale::{explain, shell_words, use_lang};
-use crate::route::Route;
+use crate::route::{Route, use_route};
 use crate::session::{Standing, use_session};
-use crate::ui::{Failed, Waiting};
+use crate::ui::{Button, Dialog, Failed, Waiting};
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
-use leptos_router::hooks::{use_location, use_navigate};
+use leptos_router::hooks::use_navigate;
 
 #[derive(Clone, PartialEq)]
 enum Door {
     Waits,
     Open,
     /// To sign-in; and back here afterwards, unless the person chose to leave.
-    Closed { and_back: bool },
+    Closed {
+        and_back: bool,
+    },
     Stuck(Error),
 }
 
@@ -31,8 +33,14 @@ pub fn guarded<V: IntoView + 'static>(page: impl Fn() -> V + Send + 'static) -> 
         Standing::Unknown(error) => Door::Stuck(error),
     });
     let view = move || match door.get() {
-        Door::Waits => view! { <Waiting text=shell.waiting text_long=shell.waiting_long /> }.into_any(),
-        Door::Open => page().into_any(),
+        Door::Waits => {
+            view! { <Waiting text=shell.waiting text_long=shell.waiting_long /> }.into_any()
+        }
+        Door::Open => view! {
+            {page()}
+            <ClosingDialog />
+        }
+        .into_any(),
         Door::Closed { and_back } => view! { <ToSignIn and_back /> }.into_any(),
         Door::Stuck(error) => view! {
             <Failed failure=explain(lang, &error) on_retry=move |()| session.restore() />
@@ -45,15 +53,34 @@ pub fn guarded<V: IntoView + 'static>(page: impl Fn() -> V + Send + 'static) -> 
 #[component]
 fn ToSignIn(and_back: bool) -> impl IntoView {
     let navigate = use_navigate();
-    let location = use_location();
+    let route = use_route();
     Effect::new(move || {
-        let here = super::shell::route_of(&location.pathname.get_untracked());
-        let query = location.search.get_untracked();
+        let here = route.get_untracked();
         let mut path = Route::SignIn.path();
         if let Some(route) = here.filter(|route| and_back && *route != Route::Overview) {
-            let wanted: String = js_sys::encode_uri_component(&[&route.path(), &query[..]].concat()).into();
+            let wanted: String = js_sys::encode_uri_component(&route.path()).into();
             path.push_str(&["?next=", &wanted].concat());
         }
-        navigate(&path, NavigateOptions { replace: true, ..Default::default() });
+        navigate(
+            &path,
+            NavigateOptions {
+                replace: true,
+                ..Default::default()
+            },
+        );
     });
+}
+
+/// Two minutes before the end: one press and it goes on.
+#[component]
+fn ClosingDialog() -> impl IntoView {
+    let w = shell_words(use_lang());
+    let session = use_session();
+    let stay = Callback::new(move |()| session.extend());
+    view! {
+        <Dialog id="closing" title=w.closing_title open=Signal::derive(move || session.is_closing()) on_close=stay>
+            <p>{w.closing_text}</p>
+            <div class="gc-actions"><Button text=w.closing_stay on_press=stay /></div>
+        </Dialog>
+    }
 }

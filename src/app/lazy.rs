@@ -1,83 +1,86 @@
-//! Each task in its own wasm chunk.
+//! Each task in its own wasm chunk, fetched when it is wanted, and again when that failed.
 
 use super::guard::guarded;
+use crate::load::Load;
+use crate::locale::{chunk_failure, shell_words, use_lang};
 use crate::pages::overview::OverviewPage;
-use crate::pages::readings::{HistoryPage, NewReadingPage, ReceiptPage};
-use crate::route::Route;
+use crate::pages::readings::{CheckPage, HistoryPage, NewReadingPage, ReceiptPage};
+use crate::ui::Loaded;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use leptos_router::{LazyRoute, lazy_route};
+use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
-#[derive(Debug)]
-pub struct OverviewRoute;
-
-#[lazy_route]
-impl LazyRoute for OverviewRoute {
-    fn data() -> Self {
-        Self
-    }
-
-    fn view(this: Self) -> AnyView {
-        let _ = this;
-        guarded(OverviewPage)
-    }
+/// A page that stands in a chunk of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Chunk {
+    Overview,
+    History,
+    NewReading,
+    Check,
+    Receipt,
 }
 
-#[derive(Debug)]
-pub struct HistoryRoute;
+/// A page behind its door.
+type Page = fn() -> AnyView;
+type Door = Result<Page, SplitLoaderError>;
 
-#[lazy_route]
-impl LazyRoute for HistoryRoute {
-    fn data() -> Self {
-        Self
-    }
-
-    fn view(this: Self) -> AnyView {
-        let _ = this;
-        guarded(HistoryPage)
-    }
-}
-
-#[derive(Debug)]
-pub struct NewReadingRoute;
-
-#[lazy_route]
-impl LazyRoute for NewReadingRoute {
-    fn data() -> Self {
-        Self
-    }
-
-    fn view(this: Self) -> AnyView {
-        let _ = this;
-        guarded(NewReadingPage)
-    }
-}
-
-#[derive(Debug)]
-pub struct ReceiptRoute;
-
-#[lazy_route]
-impl LazyRoute for ReceiptRoute {
-    fn data() -> Self {
-        Self
-    }
-
-    fn view(this: Self) -> AnyView {
-        let _ = this;
-        guarded(ReceiptPage)
-    }
-}
-
-/// Fetches a page's chunk before it is asked for: a finger or a focus on its link is intent enough.
-pub fn preload(route: &Route) {
-    let route = route.clone();
-    spawn_local(async move {
-        match route {
-            Route::Overview => OverviewRoute::preload().await,
-            Route::SignIn => {}
-            Route::Readings => HistoryRoute::preload().await,
-            Route::NewReading | Route::CheckReading => NewReadingRoute::preload().await,
-            Route::Receipt(_) => ReceiptRoute::preload().await,
+impl Chunk {
+    async fn fetch(self) -> Door {
+        match self {
+            Self::Overview => overview().await,
+            Self::History => history().await,
+            Self::NewReading => new_reading().await,
+            Self::Check => check().await,
+            Self::Receipt => receipt().await,
         }
-    });
+    }
+
+    /// Fetches it before it is asked for: a finger or a focus on its link is intent enough.
+    pub fn preload(self) {
+        spawn_local(async move {
+            let _ = self.fetch().await;
+        });
+    }
+}
+
+#[wasm_split(overview, fallible)]
+fn overview() -> Door {
+    Ok(|| guarded(OverviewPage))
+}
+
+#[wasm_split(history, fallible)]
+fn history() -> Door {
+    Ok(|| guarded(HistoryPage))
+}
+
+#[wasm_split(new_reading, fallible)]
+fn new_reading() -> Door {
+    Ok(|| guarded(NewReadingPage))
+}
+
+#[wasm_split(check, fallible)]
+fn check() -> Door {
+    Ok(|| guarded(CheckPage))
+}
+
+#[wasm_split(receipt, fallible)]
+fn receipt() -> Door {
+    Ok(|| guarded(ReceiptPage))
+}
+
+/// The page once its chunk is here. A chunk that does not come costs words and a retry, never the whole app.
+#[component]
+pub fn Lazily(chunk: Chunk) -> impl IntoView {
+    let lang = use_lang();
+    let shell = shell_words(lang);
+    let door = Load::new(move || Some(chunk.fetch()));
+    view! {
+        <Loaded
+            resource=door
+            waiting=shell.waiting
+            waiting_long=shell.waiting_long
+            explain=move |_| chunk_failure(lang)
+            children=|page: Page| page()
+        />
+    }
 }

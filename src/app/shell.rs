@@ -1,32 +1,27 @@
 //! The shell with its contents: sections, language, theme, sign-out, the word before the session ends.
 
-use super::lazy::preload;
+use super::Place;
 use crate::config::use_config;
 use crate::locale::{EMERGENCY, ShellWords, shell_words, use_lang};
-use crate::route::Route;
+use crate::route::{Route, of_address, use_route};
 use crate::session::use_session;
 use crate::storage;
-use crate::ui::{Button, Dialog, LinkButton, NavLink, Shell, Title};
+use crate::ui::{LinkButton, NavLink, Shell, Title};
 use leptos::prelude::*;
-use leptos_router::hooks::use_location;
-
-/// The route of an address in the browser: what stands under the base.
-pub fn route_of(pathname: &str) -> Option<Route> {
-    let inside = pathname.strip_prefix(use_config().base)?;
-    Route::from_path(if inside.is_empty() { "/" } else { inside })
-}
 
 #[component]
 pub fn AppShell(children: Children) -> impl IntoView {
     let lang = use_lang();
     let w = shell_words(lang);
     let session = use_session();
-    let location = use_location();
+    let route = use_route();
     let config = use_config();
     let sections = Memo::new(move |_| {
         provide_context(config);
-        let here = route_of(&location.pathname.get());
-        if here == Some(Route::SignIn) { vec![] } else { sections(w, here.as_ref()) }
+        match route.get() {
+            Some(Route::SignIn) => vec![],
+            here => sections(w, here.as_ref()),
+        }
     });
     let tools = move || {
         view! {
@@ -38,8 +33,7 @@ pub fn AppShell(children: Children) -> impl IntoView {
         }
     };
     view! {
-        <Frame sections tools=Box::new(move || tools().into_any()) on_intent=Callback::new(intent)>{children()}</Frame>
-        <ClosingDialog />
+        <Frame sections tools=Box::new(move || tools().into_any()) on_intent=Callback::new(move |href: String| intent(&href, config.base))>{children()}</Frame>
     }
 }
 
@@ -55,7 +49,10 @@ pub fn first_frame() -> String {
     const BASE: &str = "%BASE%";
     let owner = Owner::new();
     owner.set();
-    provide_context(Config { base: BASE, api: "" });
+    provide_context(Config {
+        base: BASE,
+        api: "",
+    });
     let w = shell_words(Lang::default());
     let tools = || view! { <LanguageTool /> <ThemeTool /> }.into_any();
     let form = |_: ()| {
@@ -84,7 +81,8 @@ pub fn first_frame() -> String {
             </div>
         </Frame>
     };
-    frame.to_html()
+    // The base ends with a slash where the site is built, and never in the running app.
+    frame.to_html().replace(&[BASE, "/"].concat(), BASE)
 }
 
 /// Nothing to draw natively in the browser's build.
@@ -132,9 +130,11 @@ fn sections(w: &ShellWords, here: Option<&Route>) -> Vec<NavLink> {
     ]
 }
 
-fn intent(href: String) {
-    if let Some(route) = route_of(&href) {
-        preload(&route);
+/// A finger or a focus is on a section's link.
+fn intent(href: &str, base: &str) {
+    let route = of_address(href, base);
+    if let Place::Lazy(chunk) = Place::of(route.as_ref()) {
+        chunk.preload();
     }
 }
 
@@ -154,7 +154,9 @@ fn LanguageTool() -> impl IntoView {
 fn ThemeTool() -> impl IntoView {
     let w = shell_words(use_lang());
     let turn = |_| {
-        let Some(root) = document().document_element() else { return };
+        let Some(root) = document().document_element() else {
+            return;
+        };
         let is_dark = match root.get_attribute("data-theme") {
             Some(theme) => theme == "dark",
             None => prefers_dark(),
@@ -169,22 +171,11 @@ fn ThemeTool() -> impl IntoView {
 }
 
 fn prefers_dark() -> bool {
-    let query = window().match_media("(prefers-color-scheme: dark)").ok().flatten();
+    let query = window()
+        .match_media("(prefers-color-scheme: dark)")
+        .ok()
+        .flatten();
     query.is_some_and(|query| query.matches())
-}
-
-/// Two minutes before the end: one press and it goes on.
-#[component]
-fn ClosingDialog() -> impl IntoView {
-    let w = shell_words(use_lang());
-    let session = use_session();
-    let stay = Callback::new(move |()| session.extend());
-    view! {
-        <Dialog id="closing" title=w.closing_title open=Signal::derive(move || session.is_closing()) on_close=stay>
-            <p>{w.closing_text}</p>
-            <div class="gc-actions"><Button text=w.closing_stay on_press=stay /></div>
-        </Dialog>
-    }
 }
 
 #[component]

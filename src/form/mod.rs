@@ -22,7 +22,10 @@ impl<F: PartialEq, P> Problems<F, P> {
     }
 
     pub fn of(&self, field: &F) -> Option<&P> {
-        self.0.iter().find(|(of, _)| of == field).map(|(_, problem)| problem)
+        self.0
+            .iter()
+            .find(|(of, _)| of == field)
+            .map(|(_, problem)| problem)
     }
 
     pub fn iter(&self) -> impl Iterator<Item = &(F, P)> {

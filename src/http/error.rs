@@ -1,6 +1,6 @@
 //! What can go wrong between the cabinet and the API, as facts. Words are made of them in [`crate::locale`].
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// The outcome of a request that brought no answer to use.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,7 +37,7 @@ pub struct Refusal {
 }
 
 /// One field and what is wrong with it, in the server's codes.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FieldRefusal {
     pub field: String,
     pub code: String,
@@ -120,7 +120,10 @@ mod tests {
             from_answer("session", 401, None, body),
             Error::Refused(refusal) if refusal.code == "wrong_credentials"
         ));
-        assert_eq!(from_answer("session", 401, None, HTML), Error::SessionExpired);
+        assert_eq!(
+            from_answer("session", 401, None, HTML),
+            Error::SessionExpired
+        );
     }
 
     #[test]
@@ -129,7 +132,10 @@ mod tests {
             from_answer("x", 503, Some(30), HTML),
             Error::Unavailable { after: Some(30) }
         );
-        assert_eq!(from_answer("x", 422, None, HTML), Error::Unreadable { endpoint: "x" });
+        assert_eq!(
+            from_answer("x", 422, None, HTML),
+            Error::Unreadable { endpoint: "x" }
+        );
         assert!(matches!(
             from_answer("x", 429, None, HTML),
             Error::TooManyRequests { after: 60, .. }

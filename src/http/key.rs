@@ -20,7 +20,12 @@ impl IdempotencyKey {
                 *byte = (js_sys::Math::random() * 256.0) as u8;
             }
         }
-        Self(bytes.iter().flat_map(|byte| [hex(byte >> 4), hex(byte & 15)]).collect())
+        Self(
+            bytes
+                .iter()
+                .flat_map(|byte| [hex(byte >> 4), hex(byte & 15)])
+                .collect(),
+        )
     }
 
     pub fn as_str(&self) -> &str {

@@ -209,7 +209,9 @@ impl<'a> Outgoing<'a> {
         if body.is_empty() {
             return request.build();
         }
-        request.header("Content-Type", "application/json").body(body.as_str())
+        request
+            .header("Content-Type", "application/json")
+            .body(body.as_str())
     }
 }
 

@@ -55,13 +55,21 @@ mod tests {
 
     #[test]
     fn a_long_wait_is_left_to_the_person() {
-        let error = Error::TooManyRequests { code: String::new(), after: 60 };
+        let error = Error::TooManyRequests {
+            code: String::new(),
+            after: 60,
+        };
         assert_eq!(wait(&error, 0, 0.5), None);
     }
 
     #[test]
     fn an_answer_that_would_be_the_same_is_not_asked_for_again() {
-        for error in [Error::SessionExpired, Error::Forbidden, Error::NotFound, Error::Unreadable { endpoint: "x" }] {
+        for error in [
+            Error::SessionExpired,
+            Error::Forbidden,
+            Error::NotFound,
+            Error::Unreadable { endpoint: "x" },
+        ] {
             assert_eq!(wait(&error, 0, 0.5), None);
         }
     }

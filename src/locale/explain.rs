@@ -50,13 +50,34 @@ pub fn explain(lang: Lang, error: &Error) -> Failure {
     }
 }
 
+/// A part of the cabinet itself did not arrive.
+pub fn chunk_failure(lang: Lang) -> Failure {
+    let (title, text) = lang.pick(
+        (
+            "Сторінка не завантажилася",
+            "Зв’язок перервався. Усе, що ви ввели, збережено.",
+        ),
+        (
+            "The page did not load",
+            "The link was lost. Everything you typed is kept.",
+        ),
+    );
+    Failure {
+        title: title.into(),
+        text: text.into(),
+        try_again: lang.pick("Спробувати ще раз", "Try again"),
+    }
+}
+
 fn refused(lang: Lang, request_id: &str) -> Failure {
     let text = lang.pick(
         "Сервер не прийняв запит. Якщо так буде знову, зателефонуйте й назвіть номер запиту: ",
         "The server did not take the request. If it happens again, call us and name the request: ",
     );
     Failure {
-        title: lang.pick("Запит не прийнято", "The request was not taken").into(),
+        title: lang
+            .pick("Запит не прийнято", "The request was not taken")
+            .into(),
         text: [text, request_id].concat(),
         try_again: lang.pick("Спробувати ще раз", "Try again"),
     }

@@ -25,16 +25,40 @@ struct Forms {
 }
 
 const CUBIC_METRES: [Forms; 2] = [
-    Forms { one: "кубометр", few: "кубометри", other: "кубометрів" },
-    Forms { one: "cubic metre", few: "cubic metres", other: "cubic metres" },
+    Forms {
+        one: "кубометр",
+        few: "кубометри",
+        other: "кубометрів",
+    },
+    Forms {
+        one: "cubic metre",
+        few: "cubic metres",
+        other: "cubic metres",
+    },
 ];
 const DAYS: [Forms; 2] = [
-    Forms { one: "день", few: "дні", other: "днів" },
-    Forms { one: "day", few: "days", other: "days" },
+    Forms {
+        one: "день",
+        few: "дні",
+        other: "днів",
+    },
+    Forms {
+        one: "day",
+        few: "days",
+        other: "days",
+    },
 ];
 const MINUTES: [Forms; 2] = [
-    Forms { one: "хвилину", few: "хвилини", other: "хвилин" },
-    Forms { one: "minute", few: "minutes", other: "minutes" },
+    Forms {
+        one: "хвилину",
+        few: "хвилини",
+        other: "хвилин",
+    },
+    Forms {
+        one: "minute",
+        few: "minutes",
+        other: "minutes",
+    },
 ];
 
 impl Format {
@@ -54,12 +78,18 @@ impl Format {
 
     /// «жовтень 2026 р.»
     pub fn period(self, period: Period) -> String {
-        self.month(r#"{"month":"long","year":"numeric","timeZone":"UTC"}"#, period)
+        self.month(
+            r#"{"month":"long","year":"numeric","timeZone":"UTC"}"#,
+            period,
+        )
     }
 
     /// «10.2026», for the narrow axis of a chart.
     pub fn period_short(self, period: Period) -> String {
-        self.month(r#"{"month":"2-digit","year":"numeric","timeZone":"UTC"}"#, period)
+        self.month(
+            r#"{"month":"2-digit","year":"numeric","timeZone":"UTC"}"#,
+            period,
+        )
     }
 
     /// «3 листопада 2026 р. о 19:31», in Kyiv wherever the device is. `instant` is ISO 8601 with an offset.

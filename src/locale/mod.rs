@@ -7,7 +7,7 @@ mod explain;
 mod format;
 mod words;
 
-pub use explain::explain;
+pub use explain::{chunk_failure, explain};
 pub use format::Format;
 pub use words::{ShellWords, shell_words};
 

@@ -26,7 +26,10 @@ const LEFT: u32 = 44;
 
 /// Draws `bars` left to right. `caption` says in words what the chart shows.
 #[component]
-pub fn Chart(#[prop(into)] caption: Signal<String>, #[prop(into)] bars: Signal<Vec<Bar>>) -> impl IntoView {
+pub fn Chart(
+    #[prop(into)] caption: Signal<String>,
+    #[prop(into)] bars: Signal<Vec<Bar>>,
+) -> impl IntoView {
     view! {
         <figure class="gc-chart">
             <svg
@@ -66,7 +69,11 @@ fn grid_line(value: u32, top: u32) -> impl IntoView {
 }
 
 fn column(bar: &Bar, x: u32, step: u32, top: u32) -> impl IntoView + use<> {
-    let class = if bar.planned { "gc-chart__bar gc-chart__bar--planned" } else { "gc-chart__bar" };
+    let class = if bar.planned {
+        "gc-chart__bar gc-chart__bar--planned"
+    } else {
+        "gc-chart__bar"
+    };
     let tall = height(bar.value, top);
     let gap = (step / 5).max(1);
     view! {
@@ -96,7 +103,14 @@ mod tests {
 
     #[test]
     fn the_axis_ends_at_a_round_number_that_holds_every_bar() {
-        for (value, top) in [(0, 10), (7, 10), (84, 90), (101, 200), (140, 200), (1234, 2000)] {
+        for (value, top) in [
+            (0, 10),
+            (7, 10),
+            (84, 90),
+            (101, 200),
+            (140, 200),
+            (1234, 2000),
+        ] {
             assert_eq!(ceiling(value), top, "{value}");
         }
     }

@@ -24,13 +24,18 @@ pub fn Radios<T>(
 where
     T: Clone + PartialEq + Send + Sync + 'static,
 {
-    let described = [
-        (!hint.is_empty()).then(|| hint_id(id)),
-        Some(fault_id(id)),
-    ];
-    let described = described.into_iter().flatten().collect::<Vec<_>>().join(" ");
+    let described = [(!hint.is_empty()).then(|| hint_id(id)), Some(fault_id(id))];
+    let described = described
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join(" ");
     let class = move || {
-        if fault.with(Option::is_some) { "gc-radios gc-radios--error" } else { "gc-radios" }
+        if fault.with(Option::is_some) {
+            "gc-radios gc-radios--error"
+        } else {
+            "gc-radios"
+        }
     };
     view! {
         <fieldset class=class aria-describedby=described>
@@ -60,7 +65,11 @@ fn Radio<T>(
 where
     T: Clone + PartialEq + Send + Sync + 'static,
 {
-    let own = if at == 0 { id.to_owned() } else { format!("{id}-{at}") };
+    let own = if at == 0 {
+        id.to_owned()
+    } else {
+        format!("{id}-{at}")
+    };
     let label_for = own.clone();
     let value = choice.value.clone();
     let checked = move || chosen.with(|chosen| chosen.as_ref() == Some(&value));

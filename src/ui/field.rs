@@ -20,7 +20,11 @@ pub fn Field(
     numeric: bool,
     #[prop(optional)] suffix: &'static str,
 ) -> impl IntoView {
-    let class = if numeric { "gc-input gc-input--number" } else { "gc-input" };
+    let class = if numeric {
+        "gc-input gc-input--number"
+    } else {
+        "gc-input"
+    };
     let described = described_by(id, !hint.is_empty(), fault);
     view! {
         <Frame id label hint fault>
@@ -97,7 +101,11 @@ fn Frame(
     children: Children,
 ) -> impl IntoView {
     let class = move || {
-        if fault.with(Option::is_some) { "gc-field gc-field--error" } else { "gc-field" }
+        if fault.with(Option::is_some) {
+            "gc-field gc-field--error"
+        } else {
+            "gc-field"
+        }
     };
     view! {
         <div class=class>

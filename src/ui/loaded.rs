@@ -1,6 +1,7 @@
 //! Waiting, failed and ready, told the same way everywhere.
 
 use super::{Button, ButtonKind, Notice, Tone};
+use crate::load::Load;
 use leptos::prelude::*;
 use std::time::Duration;
 
@@ -18,7 +19,7 @@ const SLOW: Duration = Duration::from_secs(4);
 /// Shows what a resource holds: the shape of a page while it waits, words and a way out where it failed.
 #[component]
 pub fn Loaded<T, E, V>(
-    resource: LocalResource<Result<T, E>>,
+    resource: Load<T, E>,
     waiting: &'static str,
     waiting_long: &'static str,
     explain: impl Fn(&E) -> Failure + Send + 'static,

@@ -46,7 +46,8 @@ pub fn Title(
 pub fn focus(id: &'static str) {
     request_animation_frame(move || {
         let element = document().get_element_by_id(id);
-        let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) else {
+        let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok())
+        else {
             return;
         };
         let options = FocusOptions::new();

@@ -14,7 +14,12 @@ pub fn RegisterView(#[prop(into)] text: Signal<String>, drums: u8) -> impl IntoV
         let overflow = digits.len().saturating_sub(drums.into());
         (0..empty)
             .map(|_| ('0', "gc-register__drum gc-register__drum--empty"))
-            .chain(digits.into_iter().skip(overflow).map(|digit| (digit, "gc-register__drum")))
+            .chain(
+                digits
+                    .into_iter()
+                    .skip(overflow)
+                    .map(|digit| (digit, "gc-register__drum")),
+            )
             .map(|(digit, class)| view! { <span class=class>{digit.to_string()}</span> })
             .collect_view()
     };

@@ -50,7 +50,11 @@ pub fn Shell(
     }
 }
 
-fn nav(label: &'static str, sections: Vec<NavLink>, on_intent: Callback<String>) -> Option<impl IntoView> {
+fn nav(
+    label: &'static str,
+    sections: Vec<NavLink>,
+    on_intent: Callback<String>,
+) -> Option<impl IntoView> {
     let link = |link: NavLink| {
         let (touched, focused) = (link.href.clone(), link.href.clone());
         let current = link.current.then_some("page");

@@ -42,7 +42,9 @@ pub fn Table(
 
 fn line(columns: &[Column], row: Vec<String>) -> impl IntoView + use<> {
     let mut cells = columns.iter().copied().zip(row);
-    let head = cells.next().map(|(_, text)| view! { <th scope="row">{text}</th> });
+    let head = cells
+        .next()
+        .map(|(_, text)| view! { <th scope="row">{text}</th> });
     let rest: Vec<_> = cells
         .map(|(column, text)| {
             view! { <td class=class(column) data-label=column.name>{text}</td> }

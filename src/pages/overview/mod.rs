@@ -107,7 +107,10 @@ fn NextStep(meters: Vec<Meter>, window: ReadingWindow) -> impl IntoView {
     let w = words(use_lang());
     let format = use_format();
     let period = format.period(window.counts_for);
-    let standing: Vec<_> = meters.iter().filter_map(|meter| meter.standing.clone()).collect();
+    let standing: Vec<_> = meters
+        .iter()
+        .filter_map(|meter| meter.standing.clone())
+        .collect();
     if !meters.is_empty() && standing.len() == meters.len() {
         let receipt = Route::Receipt(standing[0].id.clone()).href();
         return view! {
@@ -124,7 +127,11 @@ fn NextStep(meters: Vec<Meter>, window: ReadingWindow) -> impl IntoView {
     }
     let text = match window.days_left() {
         Some(days) => w.open(&format.day_month(window.closes_on), &format.days(days)),
-        None => w.closed(&format.day_month(window.opens_on), &format.day_month(window.closes_on), &period),
+        None => w.closed(
+            &format.day_month(window.opens_on),
+            &format.day_month(window.closes_on),
+            &period,
+        ),
     };
     view! {
         <section class="gc-next">
@@ -143,12 +150,21 @@ fn MeterPanel(meter: Meter) -> impl IntoView {
     let w = words(use_lang());
     let format = use_format();
     let register = meter.register;
-    let last = meter.standing.map(|reading| (reading.value, reading.taken_on, reading.source));
-    let last = last.or(meter.last_reading.map(|reading| (reading.value, reading.taken_on, reading.source)));
+    let last = meter
+        .standing
+        .map(|reading| (reading.value, reading.taken_on, reading.source));
+    let last = last.or(meter
+        .last_reading
+        .map(|reading| (reading.value, reading.taken_on, reading.source)));
     let last = match last {
-        Some((value, day, source)) => {
-            [&value.padded(register), " · ", &format.date(day), " · ", w.source(&source)].concat()
-        }
+        Some((value, day, source)) => [
+            &value.padded(register),
+            " · ",
+            &format.date(day),
+            " · ",
+            w.source(&source),
+        ]
+        .concat(),
         None => w.no_reading.to_owned(),
     };
     let place = meter.location.unwrap_or_else(|| w.no_location.to_owned());
@@ -198,10 +214,12 @@ fn CompanyPanel(role: &'static str, company: Company) -> impl IntoView {
 fn Numbers(account: Account) -> impl IntoView {
     let w = words(use_lang());
     let format = use_format();
-    let benefit = account.benefit.map(|benefit| w.benefit_text(benefit.percent, &format.volume(benefit.norm)));
-    let subsidy = account.subsidy.map(|subsidy| {
-        w.subsidy_text(&format.money(subsidy.monthly), &format.date(subsidy.until))
-    });
+    let benefit = account
+        .benefit
+        .map(|benefit| w.benefit_text(benefit.percent, &format.volume(benefit.norm)));
+    let subsidy = account
+        .subsidy
+        .map(|subsidy| w.subsidy_text(&format.money(subsidy.monthly), &format.date(subsidy.until)));
     view! {
         <section class="gc-stack">
             <h2 class="gc-heading">{w.numbers}</h2>

@@ -41,7 +41,9 @@ pub struct Words {
 
 impl Words {
     pub fn send(&self, period: &str) -> String {
-        let title = self.lang.pick("Передайте показ за ", "Submit the reading for ");
+        let title = self
+            .lang
+            .pick("Передайте показ за ", "Submit the reading for ");
         [title, period].concat()
     }
 
@@ -60,13 +62,23 @@ impl Words {
     pub fn closed(&self, from: &str, to: &str, period: &str) -> String {
         match self.lang {
             Lang::Uk => [
-                "Наступне приймання: з ", from, " до ", to,
-                ". Передати можна й зараз — тоді показ врахують за ", period, ".",
+                "Наступне приймання: з ",
+                from,
+                " до ",
+                to,
+                ". Передати можна й зараз — тоді показ врахують за ",
+                period,
+                ".",
             ]
             .concat(),
             Lang::En => [
-                "The next days for it: ", from, " to ", to,
-                ". You may send it now too: it will then count for ", period, ".",
+                "The next days for it: ",
+                from,
+                " to ",
+                to,
+                ". You may send it now too: it will then count for ",
+                period,
+                ".",
             ]
             .concat(),
         }
@@ -100,7 +112,9 @@ impl Words {
             Source::Consumer => self.lang.pick("передали ви", "sent by you"),
             Source::Operator => self.lang.pick("зняв оператор", "taken by the operator"),
             Source::Planned => self.lang.pick("плановий", "planned"),
-            Source::OtherChannel => self.lang.pick("передано іншим способом", "sent by another way"),
+            Source::OtherChannel => self
+                .lang
+                .pick("передано іншим способом", "sent by another way"),
             Source::Other(word) => word,
         }
     }

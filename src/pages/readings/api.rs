@@ -154,7 +154,12 @@ impl<'a> From<&'a NewReading> for NewReadingJson<'a> {
             meter_id: &reading.meter.0,
             value: reading.value.0,
             taken_on: to_iso(reading.taken_on),
-            confirmations: reading.confirmations.iter().copied().map(confirmation).collect(),
+            confirmations: reading
+                .confirmations
+                .iter()
+                .copied()
+                .map(confirmation)
+                .collect(),
         }
     }
 }

@@ -16,7 +16,11 @@ pub fn bars(newest_first: &[Reading], format: Format) -> Vec<Bar> {
         .take(MONTHS)
         .enumerate()
         .map(|(at, reading)| Bar {
-            label: if at % NAMED == 0 { format.period_short(reading.period) } else { String::new() },
+            label: if at % NAMED == 0 {
+                format.period_short(reading.period)
+            } else {
+                String::new()
+            },
             value: reading.consumption.map_or(0, |used| used.0),
             planned: reading.source == Source::Planned,
         })

@@ -2,47 +2,54 @@
 
 use super::api;
 use super::draft::{Draft, Explanation};
-use super::form::{Field, Problem, parse, refusals};
+use super::form::{parse, refusals};
 use super::meters::{href_of, name_of, path_of};
-use super::model::{Context, NewReading};
-use super::new::Writing;
+use super::model::NewReading;
 use super::words::words;
+use super::writing::{WithMeter, Writing};
+use crate::domain::meter::MeterId;
 use crate::form::Submission;
-use crate::http::{Api, Error, IdempotencyKey};
+use crate::http::{Api, Error, FieldRefusal, IdempotencyKey, Refusal};
 use crate::locale::{explain, shell_words, use_format, use_lang};
 use crate::route::Route;
-use crate::ui::{Button, ButtonKind, LinkButton, Notice, RegisterView, Summary, SummaryRow, Title, Tone};
+use crate::ui::{
+    Button, ButtonKind, LinkButton, Notice, RegisterView, Summary, SummaryRow, Title, Tone,
+};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
 
 #[component]
-pub fn Check(writing: Writing) -> impl IntoView {
-    let context = writing.context.get_value();
-    let parsed = writing.draft.with_untracked(|draft| parse(draft, &context));
+pub fn CheckPage() -> impl IntoView {
+    view! { <WithMeter page=check /> }
+}
+
+fn check(writing: Writing) -> AnyView {
+    let parsed = writing
+        .draft
+        .with_untracked(|draft| parse(draft, &writing.context));
     match parsed {
-        Ok(reading) => view! { <Answers writing context reading /> }.into_any(),
+        Ok(reading) => view! { <Answers writing reading /> }.into_any(),
         // Nothing to check here: an old link, or a draft already sent.
-        Err(_) => view! { <ToForm context /> }.into_any(),
+        Err(_) => view! { <ToForm meter=writing.context.meter.id /> }.into_any(),
     }
 }
 
 #[component]
-fn ToForm(context: Context) -> impl IntoView {
+fn ToForm(meter: MeterId) -> impl IntoView {
     let navigate = use_navigate();
-    Effect::new(move || {
-        navigate(&path_of(&Route::NewReading, &context.meter.id), replacing());
-    });
+    Effect::new(move || navigate(&path_of(&Route::NewReading, &meter), replacing()));
 }
 
 #[component]
-fn Answers(writing: Writing, context: Context, reading: NewReading) -> impl IntoView {
+fn Answers(writing: Writing, reading: NewReading) -> impl IntoView {
     let lang = use_lang();
     let (w, shell) = (words(lang), shell_words(lang));
     let submission = RwSignal::new(Submission::Idle);
-    let change = href_of(&Route::NewReading, &context.meter.id);
-    let send = sending(writing, reading.clone(), submission);
+    let change = href_of(&Route::NewReading, &reading.meter);
+    let drums = writing.context.meter.register.digits;
+    let send = sending(writing.clone(), reading.clone(), submission);
     let busy = Signal::derive(move || submission.with(Submission::is_sending));
     let prefix = Signal::derive(move || match submission.get() {
         Submission::Failed(_) => shell.error_prefix,
@@ -54,8 +61,8 @@ fn Answers(writing: Writing, context: Context, reading: NewReading) -> impl Into
     };
     view! {
         <Title text=w.check.to_owned() product=shell.product prefix />
-        <RegisterView text=reading.value.0.to_string() drums=context.meter.register.digits />
-        <Facts writing context reading />
+        <RegisterView text=reading.value.0.to_string() drums />
+        <Facts writing reading />
         {move || failure(submission.get())}
         <div class="gc-actions">
             {move || view! { <Button text=text() busy on_press=send /> }}
@@ -66,12 +73,13 @@ fn Answers(writing: Writing, context: Context, reading: NewReading) -> impl Into
 }
 
 #[component]
-fn Facts(writing: Writing, context: Context, reading: NewReading) -> impl IntoView {
+fn Facts(writing: Writing, reading: NewReading) -> impl IntoView {
     let w = words(use_lang());
     let format = use_format();
+    let Writing { draft, context, .. } = writing;
     let register = context.meter.register;
     let meaning = w.difference(context.assess(reading.value), format);
-    let explanation = writing.draft.with_untracked(|draft| draft.explanation);
+    let explanation = draft.with_untracked(|draft| draft.explanation);
     let explanation = explanation.filter(|_| !reading.confirmations.is_empty());
     let period = format.period(context.window.counts_for);
     let standing = context.meter.standing.clone();
@@ -112,23 +120,19 @@ fn sending(
             return;
         }
         submission.set(Submission::Sending);
-        let key = kept_key(writing);
-        let (reading, navigate) = (reading.clone(), navigate.clone());
-        let account = writing.account.get_value();
+        let key = kept_key(&writing);
+        let (writing, reading, navigate) = (writing.clone(), reading.clone(), navigate.clone());
         spawn_local(async move {
-            let outcome = api::submit(api, &account, &reading, &key).await;
-            match outcome.map_err(refusals) {
+            match api::submit(api, &writing.account, &reading, &key).await {
                 Ok(received) => {
                     Draft::drop_for(&reading.meter);
-                    let options = NavigateOptions { replace: true, ..Default::default() };
-                    navigate(&Route::Receipt(received.id).path(), options);
+                    navigate(&Route::Receipt(received.id).path(), replacing());
                 }
-                Err(Ok(problems)) => {
-                    note_standing(writing, problems.of(&Field::Value));
-                    let _ = writing.problems.try_set(problems);
+                Err(Error::Refused(refusal)) if says_where(&refusal) => {
+                    keep_refusal(&writing, refusal.fields);
                     navigate(&path_of(&Route::NewReading, &reading.meter), replacing());
                 }
-                Err(Err(error)) => {
+                Err(error) => {
                     let _ = submission.try_set(Submission::Failed(error));
                 }
             }
@@ -136,27 +140,28 @@ fn sending(
     })
 }
 
-/// The draft's key; where it has none, a new one, on this device before it is on the wire.
-fn kept_key(writing: Writing) -> IdempotencyKey {
-    if let Some(key) = writing.draft.with_untracked(|draft| draft.key.clone()) {
-        return key;
-    }
-    let key = IdempotencyKey::random();
-    let meter = writing.context.with_value(|context| context.meter.id.clone());
-    writing.draft.update(|draft| draft.key = Some(key.clone()));
-    writing.draft.with_untracked(|draft| draft.keep(&meter));
-    key
+/// The form can say it at its fields.
+fn says_where(refusal: &Refusal) -> bool {
+    refusals(&refusal.fields).is_some_and(|problems| !problems.is_empty())
 }
 
-/// One came meanwhile through another channel: the next try, if the person makes it, replaces it.
-fn note_standing(writing: Writing, problem: Option<&Problem>) {
-    if problem == Some(&Problem::AlreadySubmitted) {
-        let _ = writing.draft.try_update(|draft| {
-            draft.replaces = true;
-            draft.key = None;
-        });
-        writing.refresh.run(());
-    }
+/// The form will say what is wrong; what comes of it will be another act, under another key.
+fn keep_refusal(writing: &Writing, refused: Vec<FieldRefusal>) {
+    let meter = &writing.context.meter.id;
+    let mut draft = Draft::kept(meter).unwrap_or_default();
+    draft.refused = refused;
+    draft.key = None;
+    draft.keep(meter);
+}
+
+/// The draft's key; where it has none, a new one, on this device before it is on the wire.
+fn kept_key(writing: &Writing) -> IdempotencyKey {
+    let meter = &writing.context.meter.id;
+    let mut draft = writing.draft.get_untracked();
+    let key = draft.key.get_or_insert_with(IdempotencyKey::random).clone();
+    draft.keep(meter);
+    writing.draft.set(draft);
+    key
 }
 
 fn replacing() -> NavigateOptions {
@@ -168,7 +173,9 @@ fn replacing() -> NavigateOptions {
 
 /// Not sent, or not known whether sent: two different things to say.
 fn failure(submission: Submission<Error>) -> Option<impl IntoView> {
-    let Submission::Failed(error) = submission else { return None };
+    let Submission::Failed(error) = submission else {
+        return None;
+    };
     let lang = use_lang();
     let w = words(lang);
     let why = explain(lang, &error);

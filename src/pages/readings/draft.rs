@@ -2,7 +2,7 @@
 //! session, nor a lost link costs a single digit.
 
 use crate::domain::meter::MeterId;
-use crate::http::IdempotencyKey;
+use crate::http::{FieldRefusal, IdempotencyKey};
 use crate::storage;
 use serde::{Deserialize, Serialize};
 
@@ -14,9 +14,9 @@ const KEPT_FOR: f64 = 3.0 * 86_400_000.0;
 pub struct Draft {
     pub value: String,
     pub explanation: Option<Explanation>,
-    /// The consumer has seen that one stands already for the period.
+    /// What the server refused of it, in its codes.
     #[serde(default)]
-    pub replaces: bool,
+    pub refused: Vec<FieldRefusal>,
     /// Made before the first try to send; gone with every edit.
     #[serde(default)]
     pub key: Option<IdempotencyKey>,

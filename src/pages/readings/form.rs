@@ -6,7 +6,7 @@ use super::words::{Words, words};
 use crate::domain::meter::{IndexProblem, MeterIndex};
 use crate::domain::reading::Assessment;
 use crate::form::Problems;
-use crate::http::Error;
+use crate::http::FieldRefusal;
 use crate::locale::{use_format, use_lang};
 use crate::ui::{Button, Choice, Fault, Field as TextField, Radios, RegisterView};
 use leptos::prelude::*;
@@ -52,7 +52,7 @@ pub fn parse(draft: &Draft, context: &Context) -> Result<NewReading, Problems<Fi
         .map_err(|problem| Problems::one(Field::Value, Problem::Index(problem)))?;
     let mut confirmations = explained(draft.explanation, context.assess(value))
         .map_err(|(field, problem)| Problems::one(field, problem))?;
-    if context.meter.standing.is_some() || draft.replaces {
+    if context.meter.standing.is_some() {
         confirmations.push(Confirmation::ReplacesStanding);
     }
     Ok(NewReading {
@@ -92,11 +92,10 @@ fn answers(assessment: Assessment) -> Vec<Explanation> {
     }
 }
 
-/// The server's refusal as problems of the same fields; any other error as it came.
-pub fn refusals(error: Error) -> Result<Problems<Field, Problem>, Error> {
-    let Error::Refused(refusal) = &error else { return Err(error) };
+/// The server's refusal as problems of the same fields. `None` where one of its codes is unknown here.
+pub fn refusals(refused: &[FieldRefusal]) -> Option<Problems<Field, Problem>> {
     let mut problems = Problems::default();
-    for refused in &refusal.fields {
+    for refused in refused {
         let problem = match (refused.field.as_str(), refused.code.as_str()) {
             ("value", "below_previous") => Problem::BelowPrevious,
             ("value", "unusually_large") => Problem::Unexplained,
@@ -105,11 +104,11 @@ pub fn refusals(error: Error) -> Result<Problems<Field, Problem>, Error> {
             ("value", "out_of_range") => Problem::Index(IndexProblem::NotANumber),
             ("taken_on", _) => Problem::Day,
             ("meter_id", _) => Problem::Meter,
-            _ => return Err(error),
+            _ => return None,
         };
         problems.add(Field::Value, problem);
     }
-    if problems.is_empty() { Err(error) } else { Ok(problems) }
+    Some(problems)
 }
 
 /// The form: the register drawn as on the wall, one field, and a question only where the number raises one.
@@ -167,6 +166,7 @@ fn edited(draft: RwSignal<Draft>) -> RwSignal<String> {
                     draft.value.clone_from(typed);
                     draft.explanation = None;
                     draft.key = None;
+                    draft.refused.clear();
                 }
             });
         },
@@ -182,7 +182,11 @@ fn fault(
 ) -> Signal<Option<String>> {
     let format = use_format();
     Signal::derive(move || {
-        problems.with(|problems| problems.of(&field).map(|problem| w.problem(*problem, format)))
+        problems.with(|problems| {
+            problems
+                .of(&field)
+                .map(|problem| w.problem(*problem, format))
+        })
     })
 }
 
@@ -202,7 +206,9 @@ fn Difference(context: Context, value: RwSignal<String>) -> impl IntoView {
     let w = words(use_lang());
     let format = use_format();
     let meaning = Memo::new(move |_| {
-        let index = value.with(|value| MeterIndex::parse(value, context.meter.register)).ok()?;
+        let index = value
+            .with(|value| MeterIndex::parse(value, context.meter.register))
+            .ok()?;
         Some(w.difference(context.assess(index), format))
     });
     view! {
@@ -246,12 +252,16 @@ fn Question(
     let register = context.meter.register;
     let previous = context.previous();
     let assessment = Memo::new(move |_| {
-        let index = value.with(|value| MeterIndex::parse(value, register)).ok()?;
+        let index = value
+            .with(|value| MeterIndex::parse(value, register))
+            .ok()?;
         Some(context.assess(index))
     });
     let asked = Memo::new(move |_| {
         let waiting = fault.with(Option::is_some) || chosen.with(Option::is_some);
-        assessment.get().filter(|assessment| waiting && !answers(*assessment).is_empty())
+        assessment
+            .get()
+            .filter(|assessment| waiting && !answers(*assessment).is_empty())
     });
     move || {
         asked.get().map(|assessment| {

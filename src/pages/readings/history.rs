@@ -9,6 +9,7 @@ use crate::accounts::{Home, use_home};
 use crate::domain::account::{Account, AccountId};
 use crate::domain::meter::{Meter, MeterId, Register};
 use crate::http::{Api, Error};
+use crate::load::Load;
 use crate::locale::{explain, shell_words, use_format, use_lang};
 use crate::route::Route;
 use crate::ui::{Chart, Column, Failed, LinkButton, Loaded, More, Table, Title};
@@ -25,7 +26,10 @@ pub fn HistoryPage() -> impl IntoView {
     let asked = asked_meter();
     let ready = move |Home { account, .. }: Home| {
         let named = asked.get();
-        let named = account.meters.iter().find(|meter| Some(&meter.id) == named.as_ref());
+        let named = account
+            .meters
+            .iter()
+            .find(|meter| Some(&meter.id) == named.as_ref());
         match named.or(account.meters.first()).cloned() {
             None => view! { <p class="gc-empty">{w.no_meters}</p> }.into_any(),
             Some(meter) => view! {
@@ -53,7 +57,13 @@ fn MeterChoice(account: Account, current: MeterId) -> impl IntoView {
     let navigate = use_navigate();
     let choose = move |event| {
         let path = super::meters::path_of(&Route::Readings, &MeterId(event_target_value(&event)));
-        navigate(&path, NavigateOptions { scroll: false, ..Default::default() });
+        navigate(
+            &path,
+            NavigateOptions {
+                scroll: false,
+                ..Default::default()
+            },
+        );
     };
     let option = move |meter: Meter| {
         let selected = meter.id == current;
@@ -80,7 +90,7 @@ fn MeterHistory(account: AccountId, meter: Meter) -> impl IntoView {
     let register = meter.register;
     let id = meter.id.clone();
     let of = account.clone();
-    let first = LocalResource::new(move || api::list(api, &of, &id, None));
+    let first = Load::new(move || Some(api::list(api, &of, &id, None)));
     view! {
         <Loaded
             resource=first
@@ -110,7 +120,12 @@ fn Pages(first: Page, account: AccountId, meter: MeterId, register: Register) ->
     let next = RwSignal::new(first.next);
     let (more, busy, failed) = loading_more(account, meter, readings, next);
     let rows = Signal::derive(move || {
-        readings.with(|readings| readings.iter().map(|reading| row(reading, register)).collect::<Vec<_>>())
+        readings.with(|readings| {
+            readings
+                .iter()
+                .map(|reading| row(reading, register))
+                .collect::<Vec<_>>()
+        })
     });
     let plotted = Signal::derive(move || readings.with(|readings| bars(readings, format)));
     let shown = Signal::derive(move || {
@@ -147,7 +162,9 @@ fn loading_more(
     let busy = RwSignal::new(false);
     let failed = RwSignal::new(None);
     let load = Callback::new(move |()| {
-        let Some(cursor) = next.get_untracked().filter(|_| !busy.get_untracked()) else { return };
+        let Some(cursor) = next.get_untracked().filter(|_| !busy.get_untracked()) else {
+            return;
+        };
         busy.set(true);
         let ask = || api::list(api, &account, &meter, Some(&cursor));
         // The page's owner, so that the request ends with the page and not with the press.
@@ -184,7 +201,9 @@ fn columns() -> Vec<Column> {
 fn row(reading: &Reading, register: Register) -> Vec<String> {
     let w = words(use_lang());
     let format = use_format();
-    let used = reading.consumption.map_or_else(|| "—".to_owned(), |used| format.volume(used));
+    let used = reading
+        .consumption
+        .map_or_else(|| "—".to_owned(), |used| format.volume(used));
     let state = match &reading.reason {
         Some(reason) => [w.status(&reading.status), ": ", w.reason(reason)].concat(),
         None => w.status(&reading.status).to_owned(),

@@ -13,7 +13,9 @@ mod model;
 mod new;
 mod receipt;
 mod words;
+mod writing;
 
+pub use check::CheckPage;
 pub use form::ReadingForm;
 pub use history::HistoryPage;
 pub use new::NewReadingPage;

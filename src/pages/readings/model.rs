@@ -90,10 +90,18 @@ pub struct Context {
 impl Context {
     /// The index before this period's.
     pub fn previous(&self) -> Option<MeterIndex> {
-        self.meter.last_reading.as_ref().map(|reading| reading.value)
+        self.meter
+            .last_reading
+            .as_ref()
+            .map(|reading| reading.value)
     }
 
     pub fn assess(&self, value: MeterIndex) -> Assessment {
-        assess(value, self.previous(), self.meter.register, self.meter.usual)
+        assess(
+            value,
+            self.previous(),
+            self.meter.register,
+            self.meter.usual,
+        )
     }
 }

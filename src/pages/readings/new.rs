@@ -1,84 +1,24 @@
-//! The form and the check: a draft on its way to the server.
+//! The form: the register, one field, and a question only where the number raises one.
 
-use super::check::Check;
-use super::draft::Draft;
-use super::form::{Field, Problem, ReadingForm, faults, parse};
-use super::meters::{asked_meter, href_of, meter_of, name_of, path_of};
+use super::form::{ReadingForm, faults, parse, refusals};
+use super::meters::{name_of, path_of};
 use super::model::Context;
 use super::words::words;
-use crate::accounts::{Home, use_home};
-use crate::domain::account::{Account, AccountId};
+use super::writing::{WithMeter, Writing};
 use crate::domain::meter::Meter;
-use crate::form::Problems;
-use crate::locale::{explain, shell_words, use_format, use_lang};
+use crate::locale::{shell_words, use_format, use_lang};
 use crate::route::Route;
-use crate::ui::{ErrorSummary, Loaded, Notice, Summary, SummaryRow, Title, Tone};
+use crate::ui::{ErrorSummary, Notice, Summary, SummaryRow, Title, Tone};
 use leptos::prelude::*;
-use leptos_router::hooks::{use_navigate, use_params_map};
-
-/// What the form and the check hold in common for one meter. Cheap to copy.
-#[derive(Clone, Copy)]
-pub struct Writing {
-    pub draft: RwSignal<Draft>,
-    pub problems: RwSignal<Problems<Field, Problem>>,
-    pub context: StoredValue<Context>,
-    pub account: StoredValue<AccountId>,
-    /// Reads the home anew: one came for this period meanwhile.
-    pub refresh: Callback<()>,
-}
+use leptos_router::hooks::use_navigate;
 
 #[component]
 pub fn NewReadingPage() -> impl IntoView {
-    let lang = use_lang();
-    let shell = shell_words(lang);
-    let home = use_home();
-    let asked = asked_meter();
-    // Lives as long as the page: a check that sends the person back says why in the form.
-    let problems = RwSignal::new(Problems::default());
-    let refresh = Callback::new(move |()| home.refetch());
-    let ready = move |Home { account, window }: Home| match meter_of(&account, asked.get().as_ref()) {
-        None => view! { <MeterChoice account /> }.into_any(),
-        Some(meter) => {
-            let draft = Draft::kept(&meter.id).unwrap_or_default();
-            let writing = Writing {
-                draft: RwSignal::new(draft),
-                problems,
-                context: StoredValue::new(Context { meter, window }),
-                account: StoredValue::new(account.id),
-                refresh,
-            };
-            view! { <Steps writing /> }.into_any()
-        }
-    };
-    view! {
-        <Loaded
-            resource=home
-            waiting=shell.waiting
-            waiting_long=shell.waiting_long
-            explain=move |error| explain(lang, error)
-            children=ready
-        />
-    }
+    view! { <WithMeter page=form /> }
 }
 
-/// The form at `/readings/new`, the check at `/readings/new/check`; the draft is one.
-#[component]
-fn Steps(writing: Writing) -> impl IntoView {
-    let params = use_params_map();
-    let checking = Memo::new(move |_| params.with(|params| params.get("step").is_some()));
-    let meter = writing.context.with_value(|context| context.meter.id.clone());
-    Effect::new(move || writing.draft.with(|draft| {
-        if *draft != Draft::default() {
-            draft.keep(&meter);
-        }
-    }));
-    move || {
-        if checking.get() {
-            view! { <Check writing /> }.into_any()
-        } else {
-            view! { <Form writing /> }.into_any()
-        }
-    }
+fn form(writing: Writing) -> AnyView {
+    view! { <Form writing /> }.into_any()
 }
 
 #[component]
@@ -86,21 +26,28 @@ fn Form(writing: Writing) -> impl IntoView {
     let lang = use_lang();
     let (w, shell) = (words(lang), shell_words(lang));
     let navigate = use_navigate();
-    let Writing { draft, problems, .. } = writing;
+    let Writing { draft, context, .. } = writing;
+    let refused = draft.with_untracked(|draft| refusals(&draft.refused));
+    let problems = RwSignal::new(refused.unwrap_or_default());
     let faults = Memo::new(move |_| problems.with(|problems| faults(w, problems)));
-    let context = writing.context.get_value();
-    let submit = Callback::new(move |()| {
-        let parsed = writing.context.with_value(|context| draft.with_untracked(|draft| parse(draft, context)));
-        match parsed {
-            Ok(reading) => {
-                problems.set(Problems::default());
-                navigate(&path_of(&Route::CheckReading, &reading.meter), Default::default());
-            }
-            Err(found) => problems.set(found),
-        }
-    });
+    let read_in = context.clone();
+    let submit =
+        Callback::new(
+            move |()| match draft.with_untracked(|draft| parse(draft, &read_in)) {
+                Ok(reading) => navigate(
+                    &path_of(&Route::CheckReading, &reading.meter),
+                    Default::default(),
+                ),
+                Err(found) => problems.set(found),
+            },
+        );
+    keep(draft, &context.meter);
     let prefix = Signal::derive(move || {
-        if faults.with(|faults| !faults.is_empty()) { shell.error_prefix } else { "" }
+        if faults.with(|faults| !faults.is_empty()) {
+            shell.error_prefix
+        } else {
+            ""
+        }
     });
     let kept = draft.with_untracked(|draft| !draft.value.is_empty());
     view! {
@@ -114,6 +61,16 @@ fn Form(writing: Writing) -> impl IntoView {
     }
 }
 
+/// Every edit goes to this device at once: nothing typed is ever lost.
+fn keep(draft: RwSignal<super::draft::Draft>, meter: &Meter) {
+    let meter = meter.id.clone();
+    Effect::watch(
+        move || draft.get(),
+        move |draft, _, _| draft.keep(&meter),
+        false,
+    );
+}
+
 /// The window and the period in words.
 #[component]
 fn Period(context: Context) -> impl IntoView {
@@ -123,11 +80,18 @@ fn Period(context: Context) -> impl IntoView {
     let period = format.period(window.counts_for);
     match window.days_left() {
         Some(days) => {
-            let text = w.window_open(&period, &format.day_month(window.closes_on), &format.days(days));
+            let text = w.window_open(
+                &period,
+                &format.day_month(window.closes_on),
+                &format.days(days),
+            );
             view! { <p class="gc-lead">{text}</p> }.into_any()
         }
         None => {
-            let text = w.window_closed(&format.day_month(window.opens_on), &format.day_month(window.closes_on));
+            let text = w.window_closed(
+                &format.day_month(window.opens_on),
+                &format.day_month(window.closes_on),
+            );
             view! {
                 <Notice tone=Tone::Info title=w.counts_for(&period)><p>{text}</p></Notice>
             }
@@ -161,7 +125,13 @@ fn MeterFacts(meter: Meter) -> impl IntoView {
     let register = meter.register;
     let is_first = meter.last_reading.is_none();
     let previous = meter.last_reading.map(|last| {
-        let day = [" · ", &format.date(last.taken_on), " · ", w.source(&last.source)].concat();
+        let day = [
+            " · ",
+            &format.date(last.taken_on),
+            " · ",
+            w.source(&last.source),
+        ]
+        .concat();
         view! {
             <span class="gc-num">{last.value.padded(register)}</span>
             <span class="gc-muted">{day}</span>
@@ -174,28 +144,5 @@ fn MeterFacts(meter: Meter) -> impl IntoView {
                 {previous} {is_first.then_some(w.no_previous)}
             </SummaryRow>
         </Summary>
-    }
-}
-
-/// Several meters: each with what is to be done.
-#[component]
-fn MeterChoice(account: Account) -> impl IntoView {
-    let lang = use_lang();
-    let (w, shell) = (words(lang), shell_words(lang));
-    let line = |meter: Meter| {
-        let href = href_of(&Route::NewReading, &meter.id);
-        let state = if meter.standing.is_some() { w.meter_done } else { w.meter_waits };
-        let class = if meter.standing.is_some() { "gc-tag gc-tag--success" } else { "gc-tag gc-tag--warning" };
-        view! {
-            <li class="gc-panel">
-                <a class="gc-link" href=href>{name_of(&meter)}</a> " " <span class=class>{state}</span>
-            </li>
-        }
-    };
-    let empty = account.meters.is_empty();
-    view! {
-        <Title text=w.title.to_owned() product=shell.product />
-        <p class="gc-lead">{if empty { w.no_meters } else { w.which_meter }}</p>
-        <ul class="gc-list gc-stack">{account.meters.into_iter().map(line).collect_view()}</ul>
     }
 }

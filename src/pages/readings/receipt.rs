@@ -4,16 +4,15 @@ use super::api;
 use super::model::{Reading, Status};
 use super::words::words;
 use crate::accounts::use_homes;
-use crate::domain::reading::ReadingId;
 use crate::http::{Api, Error};
+use crate::load::Load;
 use crate::locale::{explain, shell_words, use_format, use_lang};
-use crate::route::Route;
+use crate::route::{Route, use_route};
 use crate::ui::{
-    Button, ButtonKind, LinkButton, Loaded, Notice, Step, StepState, Summary, SummaryRow, Title, Tone, Trail,
+    Button, ButtonKind, LinkButton, Loaded, Notice, Step, StepState, Summary, SummaryRow, Title,
+    Tone, Trail,
 };
 use leptos::prelude::*;
-use leptos_router::hooks::use_params_map;
-use std::future::pending;
 
 #[component]
 pub fn ReceiptPage() -> impl IntoView {
@@ -32,25 +31,28 @@ pub fn ReceiptPage() -> impl IntoView {
     }
 }
 
-fn use_reading() -> LocalResource<Result<Reading, Error>> {
+fn use_reading() -> Load<Reading, Error> {
     let api: Api = expect_context();
-    let params = use_params_map();
+    let route = use_route();
     let homes = use_homes();
     let wanted = Memo::new(move |_| {
-        let id = params.with(|params| params.get("id")).map(ReadingId);
-        let failed = homes.all.with(|all| all.as_ref()?.as_ref().err().cloned());
-        (homes.current(), id, failed)
+        let id = match route.get() {
+            Some(Route::Receipt(id)) => Some(id),
+            _ => None,
+        };
+        (homes.current().zip(id), homes.all.failure())
     });
-    LocalResource::new(move || {
-        let (account, id, failed) = wanted.get();
-        let answer = account.zip(id).map(|(account, id)| api::read(api, &account, &id));
-        async move {
-            match (answer, failed) {
-                (Some(answer), _) => answer.await,
-                (None, Some(error)) => Err(error),
-                (None, None) => pending().await,
-            }
+    Load::new(move || {
+        let (wanted, failed) = wanted.get();
+        if wanted.is_none() && failed.is_none() {
+            return None;
         }
+        let answer = wanted.map(|(account, id)| api::read(api, &account, &id));
+        Some(async move {
+            answer
+                .ok_or_else(|| failed.unwrap_or(Error::NotFound))?
+                .await
+        })
     })
 }
 
@@ -62,7 +64,10 @@ fn Receipt(reading: Reading) -> impl IntoView {
         let _ = window().print();
     };
     let next = w.what_next(&reading.status, &format.period(reading.period));
-    let reason = reading.reason.as_ref().map(|reason| w.reason(reason).to_owned());
+    let reason = reading
+        .reason
+        .as_ref()
+        .map(|reason| w.reason(reason).to_owned());
     let title = w.status_title(&reading.status);
     let reference = reading.reference.clone();
     let steps = steps(&reading);
@@ -122,7 +127,11 @@ fn steps(reading: &Reading) -> Vec<Step> {
     let passed = reading.trail.iter().map(|passed| Step {
         name: w.stage(&passed.stage).to_owned(),
         time: format.instant(&passed.at),
-        state: if passed.stage == Status::Rejected { StepState::Failed } else { StepState::Done },
+        state: if passed.stage == Status::Rejected {
+            StepState::Failed
+        } else {
+            StepState::Done
+        },
     });
     let ahead = ahead(&reading.status).iter().map(|stage| Step {
         name: w.stage(stage).to_owned(),

@@ -163,8 +163,13 @@ impl Words {
             Assessment::First => self.first.to_owned(),
             Assessment::Zero => self.zero.to_owned(),
             Assessment::Ordinary(used) => around(self.ordinary, &format.volume_in_words(used)),
-            Assessment::Large { used, usual: None } => around(self.large, &format.volume_in_words(used)),
-            Assessment::Large { used, usual: Some(usual) } => {
+            Assessment::Large { used, usual: None } => {
+                around(self.large, &format.volume_in_words(used))
+            }
+            Assessment::Large {
+                used,
+                usual: Some(usual),
+            } => {
                 let [a, b, c] = self.large_usual;
                 let range = [&format.count(usual.from.0), "–", &format.volume(usual.to)].concat();
                 [a, &format.volume_in_words(used), b, &range, c].concat()
@@ -180,10 +185,17 @@ impl Words {
         register: Register,
         format: Format,
     ) -> String {
-        let previous = previous.map(|previous| previous.padded(register)).unwrap_or_default();
+        let previous = previous
+            .map(|previous| previous.padded(register))
+            .unwrap_or_default();
         match assessment {
             Assessment::Lower { .. } => around(self.question_lower, &previous),
-            _ => [&self.difference(assessment, format), " ", self.question_large].concat(),
+            _ => [
+                &self.difference(assessment, format),
+                " ",
+                self.question_large,
+            ]
+            .concat(),
         }
     }
 
@@ -204,7 +216,12 @@ impl Words {
         format: Format,
     ) -> String {
         match (answer, assessment) {
-            (Explanation::Rollover, Assessment::Lower { rollover: Some(used) }) => {
+            (
+                Explanation::Rollover,
+                Assessment::Lower {
+                    rollover: Some(used),
+                },
+            ) => {
                 let [a, b, c] = self.rollover_hint;
                 let nines = (register.limit() - 1).to_string();
                 [a, &nines, b, &format.volume_in_words(used), c].concat()
@@ -227,12 +244,15 @@ impl Words {
 
     /// In a table.
     pub fn status<'a>(&self, status: &'a Status) -> &'a str {
-        self.both(status).map_or_else(|word| word, |[short, _]| short)
+        self.both(status)
+            .map_or_else(|word| word, |[short, _]| short)
     }
 
     /// On a receipt.
     pub fn status_title(&self, status: &Status) -> String {
-        self.both(status).map_or_else(|word| word, |[_, title]| title).to_owned()
+        self.both(status)
+            .map_or_else(|word| word, |[_, title]| title)
+            .to_owned()
     }
 
     pub fn stage<'a>(&self, stage: &'a Status) -> &'a str {

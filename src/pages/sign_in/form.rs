@@ -79,7 +79,9 @@ impl From<LoginProblem> for Problem {
 
 /// The server's refusal as problems of the fields; any other error as it came.
 pub fn refusals(error: Error) -> Result<Problems<Field, Problem>, Error> {
-    let Error::Refused(refusal) = &error else { return Err(error) };
+    let Error::Refused(refusal) = &error else {
+        return Err(error);
+    };
     if refusal.code == "wrong_credentials" {
         return Ok(Problems::one(Field::Login, Problem::WrongPair));
     }
@@ -91,7 +93,11 @@ pub fn refusals(error: Error) -> Result<Problems<Field, Problem>, Error> {
             _ => {}
         }
     }
-    if problems.is_empty() { Err(error) } else { Ok(problems) }
+    if problems.is_empty() {
+        Err(error)
+    } else {
+        Ok(problems)
+    }
 }
 
 /// The form, as it stands in the page's first frame too: plain values in, a press out.
@@ -203,7 +209,12 @@ mod tests {
                 request_id: "q".into(),
             })
         };
-        assert!(refusals(refused("password")).expect("problems").of(&Field::Password).is_some());
+        assert!(
+            refusals(refused("password"))
+                .expect("problems")
+                .of(&Field::Password)
+                .is_some()
+        );
         assert!(refusals(refused("tail")).is_err());
     }
 }

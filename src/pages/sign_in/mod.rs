@@ -16,7 +16,7 @@ use crate::ui::{ErrorSummary, Notice, Title, Tone};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::NavigateOptions;
-use leptos_router::hooks::{use_navigate, use_query_map};
+use leptos_router::hooks::{use_location, use_navigate};
 use words::{Words, words};
 
 /// The page's heading in the default language, for its first frame.
@@ -54,7 +54,9 @@ pub fn SignInPage() -> impl IntoView {
         };
         submission.set(Submission::Sending);
         spawn_local(async move {
-            let outcome = session.sign_in(credentials.login.as_wire(), &credentials.password).await;
+            let outcome = session
+                .sign_in(credentials.login.as_wire(), &credentials.password)
+                .await;
             match outcome.map_err(refusals) {
                 Ok(()) => submission.set(Submission::Idle),
                 Err(Ok(found)) => {
@@ -85,13 +87,16 @@ pub fn SignInPage() -> impl IntoView {
 fn go_on_when_signed_in() {
     let session = use_session();
     let navigate = use_navigate();
-    let query = use_query_map();
+    let query = use_location().query;
     Effect::new(move || {
         if session.is_signed_in() {
             let wanted = query.with_untracked(|query| query.get("next"));
             let route = wanted.as_deref().and_then(Route::from_path);
             let route = route.unwrap_or(Route::Overview);
-            let options = NavigateOptions { replace: true, ..Default::default() };
+            let options = NavigateOptions {
+                replace: true,
+                ..Default::default()
+            };
             navigate(&route.path(), options);
         }
     });
@@ -111,11 +116,19 @@ fn standing(w: &'static Words, standing: Standing) -> Option<impl IntoView> {
 }
 
 fn failure(w: &'static Words, submission: Submission<Error>) -> Option<impl IntoView> {
-    let Submission::Failed(error) = submission else { return None };
+    let Submission::Failed(error) = submission else {
+        return None;
+    };
     let (title, text) = match &error {
         Error::TooManyRequests { code, after } if code == "locked_out" => {
             let format = use_format();
-            (w.locked.to_owned(), w.locked_until(&format.clock_in(*after), &format.minutes(after.div_ceil(60))))
+            (
+                w.locked.to_owned(),
+                w.locked_until(
+                    &format.clock_in(*after),
+                    &format.minutes(after.div_ceil(60)),
+                ),
+            )
         }
         error => {
             let failure = explain(use_lang(), error);
