@@ -97,16 +97,18 @@ pub fn app(db: Db, clock: Clock, options: Options) -> Router {
         faults,
         options: Arc::new(options),
     };
+    let nothing_here = || async { problem::Problem::not_found() };
     let v1 = Router::new()
         .merge(session::routes())
         .merge(accounts::routes())
         .merge(reading_window::routes())
         .merge(readings::routes())
-        .method_not_allowed_fallback(|| async { problem::Problem::method_not_allowed() });
+        .fallback(nothing_here)
+        .method_not_allowed_fallback(|| async { problem::Problem::method_not_allowed() })
+        .layer(middleware::from_fn_with_state(app.clone(), faults::inject));
     let api = Router::new()
         .nest("/v1", v1)
-        .fallback(|| async { problem::Problem::not_found() })
-        .layer(middleware::from_fn_with_state(app.clone(), faults::inject))
+        .fallback(nothing_here)
         .layer(middleware::map_response(never_stored));
     Router::new()
         .nest("/api", api)

@@ -71,6 +71,20 @@ async fn a_fault_can_be_kept_to_a_path_and_a_method() {
 }
 
 #[tokio::test]
+async fn a_path_is_counted_from_after_the_version() {
+    let here = Here::at(IN_THE_WINDOW);
+    here.faults
+        .set(FaultPlan::next(Fault::Unavailable, 1).on("GET", "/v1/"));
+    assert_eq!(here.get("/session").await.status, 200);
+    here.faults
+        .set(FaultPlan::next(Fault::Unavailable, 1).on("get", "/nothing"));
+    let unknown = here
+        .send_anywhere("GET", "/api/v1/nothing", &[], None)
+        .await;
+    assert_eq!(unknown.status, 503, "whoever is down answers nobody");
+}
+
+#[tokio::test]
 async fn faults_befall_the_api_alone() {
     let here = Here::at(IN_THE_WINDOW);
     here.faults.set(FaultPlan {
@@ -192,13 +206,8 @@ impl OnASocket {
         let request =
             self.request(method, path, body)
                 .replacen("\r\n", "\r\nconnection: close\r\n", 1);
-        stream
-            .write_all(request.as_bytes())
-            .await
-            .expect("the server reads");
-        let mut answer = Vec::new();
-        stream.read_to_end(&mut answer).await.ok();
-        String::from_utf8_lossy(&answer).into_owned()
+        send(&mut stream, &request).await;
+        all_until_the_end(&mut stream).await
     }
 
     async fn submit(&self) -> String {
@@ -250,10 +259,7 @@ async fn a_fault_that_cuts_finds_no_connection_that_a_browser_has_used_before() 
     let here = OnASocket::start().await;
     let mut kept_alive = here.connect().await;
     let request = here.request("GET", "/session", "");
-    kept_alive
-        .write_all(request.as_bytes())
-        .await
-        .expect("the server reads");
+    send(&mut kept_alive, &request).await;
     let mut answer = vec![0; 4096];
     assert!(
         kept_alive
@@ -265,23 +271,28 @@ async fn a_fault_that_cuts_finds_no_connection_that_a_browser_has_used_before() 
     here.running
         .faults
         .set(FaultPlan::next(Fault::AnswerLost, 1).on("POST", "/readings"));
-    assert_eq!(
-        kept_alive.read(&mut answer).await.ok(),
-        Some(0),
-        "the idle one is closed"
-    );
+    assert_eq!(all_until_the_end(&mut kept_alive).await, "");
     let mut fresh = here.connect().await;
-    fresh
+    send(&mut fresh, &request).await;
+    let answer = all_until_the_end(&mut fresh).await;
+    assert!(answer.contains("connection: close"), "{answer}");
+    here.running.stop().await;
+}
+
+async fn send(stream: &mut TcpStream, request: &str) {
+    stream
         .write_all(request.as_bytes())
         .await
         .expect("the server reads");
-    let mut answer = String::new();
-    fresh
-        .read_to_string(&mut answer)
-        .await
-        .expect("an answer and an end");
-    assert!(answer.contains("connection: close"), "{answer}");
-    here.running.stop().await;
+}
+
+/// What comes until the server closes the connection; it is not to be kept open.
+async fn all_until_the_end(stream: &mut TcpStream) -> String {
+    let mut answer = Vec::new();
+    let end = stream.read_to_end(&mut answer);
+    let ended = tokio::time::timeout(Duration::from_secs(5), end).await;
+    assert!(ended.is_ok(), "the connection stays open");
+    String::from_utf8_lossy(&answer).into_owned()
 }
 
 #[tokio::test]

@@ -7,6 +7,7 @@ mod every_answer;
 mod faults;
 mod here;
 mod idempotency;
+mod program;
 mod reading_window;
 mod readings;
 mod seed;

@@ -327,6 +327,8 @@ async fn other_methods_and_paths_answer_with_problems() {
         (outside.status, outside.code().as_str()),
         (404, "not_found")
     );
+    let never_stored = here.get("/nothing").await;
+    assert_eq!(never_stored.header("cache-control"), Some("no-store"));
     let ids: std::collections::HashSet<_> = [
         put.json()["request_id"].to_string(),
         outside.json()["request_id"].to_string(),
