@@ -11,7 +11,7 @@
   // end up in an address.
   addEventListener('submit', function (event) {
     var form = event.target, status = form.querySelector('[data-early-status]');
-    if (!form.dataset.early) return;
+    if (!form.dataset.early || !form.closest('#frame')) return;
     event.preventDefault();
     form.dataset.pressed = 'true';
     if (status) status.hidden = false;

@@ -49,6 +49,8 @@ pub fn first_frame() -> String {
     const BASE: &str = "%BASE%";
     let owner = Owner::new();
     owner.set();
+    // Drawn once: nothing here is meant to react.
+    let _still = leptos::reactive::diagnostics::SpecialNonReactiveZone::enter();
     provide_context(Config {
         base: BASE,
         api: "",
@@ -69,7 +71,7 @@ pub fn first_frame() -> String {
     };
     let frame = view! {
         <Frame sections=Signal::stored(sections(w, None)) tools=Box::new(tools) on_intent=Callback::new(|_| ())>
-            <div data-frame="sign-in">
+            <div data-frame="sign-in" class="gc-stack">
                 <h1 class="gc-title">{crate::pages::sign_in::title()}</h1>
                 {form(())}
             </div>

@@ -37,9 +37,13 @@ impl Phone {
         &self.0
     }
 
-    /// `+380 50 111 22 33`, with no-break spaces.
+    /// `+380 50 111 22 33`, with no-break spaces; a free line as `0 800 300 104`.
     pub fn display(&self) -> String {
         let number = &self.0;
+        // A free line is known by its national form.
+        if let Some(rest) = number.strip_prefix("+380800") {
+            return ["0", "800", &rest[..3], &rest[3..]].join("\u{a0}");
+        }
         [
             &number[..4],
             &number[4..6],

@@ -66,7 +66,7 @@ impl Format {
         Self { lang }
     }
 
-    /// «3 листопада 2026 р.»
+    /// «3 листопада 2026»
     pub fn date(self, day: NaiveDate) -> String {
         self.day(r#"{"dateStyle":"long","timeZone":"UTC"}"#, day)
     }
@@ -76,7 +76,7 @@ impl Format {
         self.day(r#"{"day":"numeric","month":"long","timeZone":"UTC"}"#, day)
     }
 
-    /// «жовтень 2026 р.»
+    /// «жовтень 2026»
     pub fn period(self, period: Period) -> String {
         self.month(
             r#"{"month":"long","year":"numeric","timeZone":"UTC"}"#,
@@ -92,7 +92,7 @@ impl Format {
         )
     }
 
-    /// «3 листопада 2026 р. о 19:31», in Kyiv wherever the device is. `instant` is ISO 8601 with an offset.
+    /// «3 листопада 2026 о 19:31», in Kyiv wherever the device is. `instant` is ISO 8601 with an offset.
     pub fn instant(self, instant: &str) -> String {
         self.at(js_sys::Date::parse(instant))
     }
@@ -179,7 +179,10 @@ impl Format {
         let format = self.cached(options, |locales, options| {
             Intl::DateTimeFormat::new(locales, options).format()
         });
+        // «р.» would end every sentence twice.
         call(&format, &js_sys::Date::new(&moment.into()))
+            .replace("\u{a0}р.", "")
+            .replace(" р.", "")
     }
 
     fn number(self, options: &str, number: &JsValue) -> String {

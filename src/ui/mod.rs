@@ -17,7 +17,7 @@ mod table;
 mod trail;
 
 pub use button::{Button, ButtonKind, LinkButton};
-pub use chart::{Bar, BarKind, Chart};
+pub use chart::{Bar, Chart};
 pub use choice::{Choice, Radios};
 pub use dialog::Dialog;
 pub use error_summary::{ErrorSummary, Fault};

@@ -38,7 +38,9 @@ pub fn Shell(
                 {move || nav(sections_label, sections.get(), on_intent)}
             </div>
         </header>
-        <main class="gc-main" id="main" tabindex="-1">{children()}</main>
+        <main class="gc-main" id="main" tabindex="-1">
+            <div class="gc-stack">{children()}</div>
+        </main>
         <footer class="gc-footer">
             <div class="gc-footer__inner">
                 <p class="gc-emergency">

@@ -7,7 +7,7 @@ use crate::ui::Bar;
 
 const MONTHS: usize = 24;
 /// Every so many bars one is named: all would not fit a phone.
-const NAMED: usize = 6;
+const NAMED: usize = 8;
 
 /// Oldest first. Readings that do not count are left out.
 pub fn bars(newest_first: &[Reading], format: Format) -> Vec<Bar> {

@@ -83,7 +83,7 @@ fn Receipt(reading: Reading) -> impl IntoView {
                 {reason.map(|reason| view! { <p>{reason}</p> })}
             </Notice>
             <p class="gc-receipt__reference">
-                <span class="gc-muted">{w.reference}</span> " " <strong>{reference}</strong>
+                <span class="gc-receipt__label">{w.reference}</span> " " {reference}
             </p>
             <Facts reading />
             <h2 class="gc-heading">{w.trail}</h2>
