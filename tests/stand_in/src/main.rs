@@ -5,6 +5,7 @@ use std::process::ExitCode;
 
 use jiff::Timestamp;
 use stand_in::{Clock, DEMO_CONSUMERS, Failure, Options, PASSWORD, Running};
+use tokio::signal::unix::{SignalKind, signal};
 
 const USAGE: &str = "\
 stand-in [--port 8080] [--dist dist] [--base /] [--db target/stand-in.sqlite] [--fresh]
@@ -121,9 +122,15 @@ async fn run(arguments: Arguments) -> Result<(), Failure> {
                 database.display()
             )
         })?;
+    // Before the first line: whoever waits for it may tell us to stop at once.
+    let mut interrupt = signal(SignalKind::interrupt())?;
+    let mut terminate = signal(SignalKind::terminate())?;
     println!("listening on {}", running.url());
     welcome(&running.url(), &base);
-    stop_asked_for().await?;
+    tokio::select! {
+        _ = interrupt.recv() => {}
+        _ = terminate.recv() => {}
+    }
     running.stop().await;
     Ok(())
 }
@@ -154,13 +161,4 @@ fn welcome(url: &str, base: &str) {
         );
     }
     println!("\n  Зупинити: Ctrl+C");
-}
-
-async fn stop_asked_for() -> Result<(), Failure> {
-    let mut terminate = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate())?;
-    tokio::select! {
-        pressed = tokio::signal::ctrl_c() => pressed?,
-        _ = terminate.recv() => {}
-    }
-    Ok(())
 }

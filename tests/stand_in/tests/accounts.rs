@@ -108,6 +108,23 @@ async fn what_is_usual_comes_from_the_same_month_of_years_before() {
 }
 
 #[tokio::test]
+async fn what_the_operator_planned_is_not_usual() {
+    let here = Here::signed_in(IN_THE_WINDOW, "olena@example.com").await;
+    let path = "/accounts/a-1500000015";
+    let before = here.get(path).await.json()["meters"][0]["usual"].clone();
+    let planned = |db: &mut rusqlite::Transaction| {
+        db.execute(
+            "UPDATE reading SET consumption_m3 = 5000
+             WHERE source = 'planned' AND meter_id = 'm-70415' AND period = '2022-10'",
+            [],
+        )
+    };
+    let changed: Result<usize, rusqlite::Error> = here.db.transaction(planned);
+    assert_eq!(changed.ok(), Some(1));
+    assert_eq!(here.get(path).await.json()["meters"][0]["usual"], before);
+}
+
+#[tokio::test]
 async fn another_consumers_home_is_not_there() {
     let here = Here::signed_in(IN_THE_WINDOW, "olena@example.com").await;
     for path in [
