@@ -161,6 +161,7 @@ async fn page(State(app): State<App>) -> Response {
                 "іде"
             },
         )
+        .replace("{faults}", &options())
         .replace("{fault}", &escaped(&described(&plan)));
     let headers = [
         (header::CONTENT_TYPE, "text/html; charset=utf-8"),
@@ -179,20 +180,46 @@ async fn style() -> Response {
     (headers, include_str!("switchboard.css")).into_response()
 }
 
+const WORDS: [(Fault, &str); 9] = [
+    (Fault::None, "усе працює"),
+    (Fault::Slow, "повільно: три секунди на відповідь"),
+    (Fault::Unavailable, "503: сервер на обслуговуванні"),
+    (Fault::TooMany, "429: забагато запитів"),
+    (Fault::Malformed, "JSON, що обривається"),
+    (Fault::Html, "HTML замість JSON"),
+    (Fault::Dropped, "зʼєднання обривається, нічого не зроблено"),
+    (Fault::AnswerLost, "зроблено, але відповідь утрачено"),
+    (Fault::SessionExpired, "сеанс скінчився"),
+];
+
+fn options() -> String {
+    let option = |(fault, words): (Fault, &str)| {
+        let value = serde_json::to_value(fault).unwrap_or_default();
+        let value = value.as_str().unwrap_or_default();
+        format!("<option value=\"{value}\">{words}</option>\n")
+    };
+    WORDS.into_iter().map(option).collect()
+}
+
 fn described(plan: &FaultPlan) -> String {
-    if plan.fault == Fault::None || plan.times == Some(0) {
-        return "усе працює".to_owned();
+    let fault = if plan.times == Some(0) {
+        Fault::None
+    } else {
+        plan.fault
+    };
+    let words = WORDS
+        .iter()
+        .find(|(one, _)| *one == fault)
+        .map_or("", |(_, words)| *words);
+    if fault == Fault::None {
+        return words.to_owned();
     }
-    let name = serde_json::to_value(plan.fault).unwrap_or_default();
     let times = plan.times.map_or("доки не вимкнено".to_owned(), |times| {
-        format!("ще {times} раз.")
+        format!("лишилося разів: {times}")
     });
     let method = plan.method.as_deref().unwrap_or("будь-який метод");
     let path = plan.path.as_deref().unwrap_or("будь-яка адреса");
-    format!(
-        "{}, {times}, {method}, {path}",
-        name.as_str().unwrap_or_default()
-    )
+    format!("{words}; {times}; {method}; {path}")
 }
 
 fn escaped(text: &str) -> String {

@@ -108,7 +108,7 @@ async fn the_page_sets_faults_and_says_which() {
     let page = here.send_anywhere("GET", "/stand-in/", &[], None).await;
     assert!(
         page.text
-            .contains("answer_lost, ще 1 раз., POST, /readings"),
+            .contains("відповідь утрачено; лишилося разів: 1; POST; /readings"),
         "{}",
         page.text
     );
