@@ -9,7 +9,7 @@ use crate::domain::meter::Meter;
 use crate::domain::period::ReadingWindow;
 use crate::locale::{explain, shell_words, use_format, use_lang};
 use crate::route::Route;
-use crate::ui::{ButtonKind, LinkButton, Loaded, Summary, SummaryRow, Title};
+use crate::ui::{ButtonKind, LinkButton, Loaded, Select, Summary, SummaryRow, Title};
 use leptos::prelude::*;
 use words::{Words, words};
 
@@ -59,36 +59,22 @@ fn ready(home: Home) -> impl IntoView {
 fn HomeChoice() -> impl IntoView {
     let w = words(use_lang());
     let homes = use_homes();
+    let chosen = Signal::derive(move || homes.current().map(|id| id.0));
+    let choose = move |id| homes.choose(AccountId(id));
     move || {
         let all = homes.all.get()?.ok()?;
-        (all.len() > 1).then(|| {
-            view! {
-                <div class="gc-field">
-                    <label class="gc-field__label" for="home">{w.home}</label>
-                    <select
-                        class="gc-select"
-                        id="home"
-                        on:change=move |event| homes.choose(AccountId(event_target_value(&event)))
-                    >
-                        {all.into_iter().map(|home| view! { <HomeOption home /> }).collect_view()}
-                    </select>
-                </div>
-            }
-        })
+        let several = all.len() > 1;
+        let options = all.into_iter().map(named).collect();
+        several.then(|| view! { <Select id="home" label=w.home options chosen on_choose=choose /> })
     }
 }
 
-#[component]
-fn HomeOption(home: AccountSummary) -> impl IntoView {
-    let homes = use_homes();
-    let id = home.id.clone();
+fn named(home: AccountSummary) -> (String, String) {
     let text = match home.label {
         Some(label) => [&label, ": ", &home.address].concat(),
         None => home.address,
     };
-    view! {
-        <option value=home.id.0 selected=move || homes.current().as_ref() == Some(&id)>{text}</option>
-    }
+    (home.id.0, text)
 }
 
 #[component]

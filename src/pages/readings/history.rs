@@ -2,7 +2,7 @@
 
 use super::api;
 use super::chart::bars;
-use super::meters::{asked_meter, name_of};
+use super::meters::{asked_meter, name_of, path_of};
 use super::model::{Page, Reading};
 use super::words::words;
 use crate::accounts::{Home, use_home};
@@ -12,7 +12,7 @@ use crate::http::{Api, Error};
 use crate::load::Load;
 use crate::locale::{explain, shell_words, use_format, use_lang};
 use crate::route::Route;
-use crate::ui::{Chart, Column, Failed, LinkButton, Loaded, More, Table, Title};
+use crate::ui::{Chart, Column, Failed, LinkButton, Loaded, More, Select, Table, Title};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::NavigateOptions;
@@ -51,35 +51,24 @@ pub fn HistoryPage() -> impl IntoView {
     }
 }
 
+/// The home's meters, where there are several.
 #[component]
 fn MeterChoice(account: Account, current: MeterId) -> impl IntoView {
     let w = words(use_lang());
     let navigate = use_navigate();
-    let choose = move |event| {
-        let path = super::meters::path_of(&Route::Readings, &MeterId(event_target_value(&event)));
-        navigate(
-            &path,
-            NavigateOptions {
-                scroll: false,
-                ..Default::default()
-            },
-        );
+    let choose = move |id| {
+        let path = path_of(&Route::Readings, &MeterId(id));
+        let options = NavigateOptions {
+            scroll: false,
+            ..Default::default()
+        };
+        navigate(&path, options);
     };
-    let option = move |meter: Meter| {
-        let selected = meter.id == current;
-        let name = name_of(&meter);
-        view! { <option value=meter.id.0 selected=selected>{name}</option> }
-    };
-    (account.meters.len() > 1).then(|| {
-        view! {
-            <div class="gc-field">
-                <label class="gc-field__label" for="meter">{w.meter}</label>
-                <select class="gc-select" id="meter" on:change=choose>
-                    {account.meters.into_iter().map(option).collect_view()}
-                </select>
-            </div>
-        }
-    })
+    let several = account.meters.len() > 1;
+    let named = |meter: Meter| (meter.id.0.clone(), name_of(&meter));
+    let options = account.meters.into_iter().map(named).collect();
+    let chosen = Some(current.0);
+    several.then(|| view! { <Select id="meter" label=w.meter options chosen on_choose=choose /> })
 }
 
 #[component]
