@@ -9,11 +9,15 @@ holes := https://github.com/RustSec/advisory-db
 # A failed build says what failed, not where in Trunk.
 trunk := RUST_BACKTRACE=0 $(tools) trunk --log warn
 
+# Cargo shows its progress the first time, when there is some; later it would only be noise.
+first = [ -x target/debug/$(1) ] || $(tools) cargo build --package $(1)
+
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' Makefile
 	@echo "PORT=9000 and FRESH=1 (a new database) for run and dev; BASE=/cabinet/ for build and run; ENGINE=firefox for journeys"
 
 run: build ## the cabinet and a stand-in for the company's API, with demo consumers
+	@$(call first,stand-in)
 	@$(tools) cargo run --quiet --package stand-in -- --port $(PORT) --dist dist --base $(BASE) \
 		--db target/stand-in.sqlite $(if $(FRESH),--fresh)
 
@@ -25,6 +29,8 @@ dev: ready ## build on every change, at the same address
 	@.make/dev $(PORT) $(if $(FRESH),--fresh)
 
 build: ready ## the site into dist/, as it goes to a server
+	@[ -d target/wasm ] || echo "Compiling the cabinet: about 6 min the first time, seconds after that."
+	@$(call first,bundle)
 	@$(trunk) build --release --public-url $(BASE)
 
 check: ## formatting, lints, native tests
