@@ -4,6 +4,7 @@
 
 mod guard;
 mod lazy;
+mod places;
 mod shell;
 
 use crate::accounts::HomesSlot;
@@ -25,19 +26,26 @@ use wasm_bindgen::JsCast;
 
 pub use shell::first_frame;
 
-/// Mounts the app where the page wants it, and takes over from the page's first frame.
+/// Mounts the app in the place of the page's first frame.
 pub fn start() {
     std::panic::set_hook(Box::new(|panic| {
         leptos::logging::error!("{panic}");
         crate::frame::say_broken();
     }));
-    let Some(place) = document().get_element_by_id("app") else {
+    let Ok(place) = document().create_element("div") else {
         return;
     };
+    place.set_id("app");
+    place.set_class_name("gc-app");
     let early = Early::from_page();
     let handed_over = early.clone();
-    mount_to(place.unchecked_into(), move || view! { <App early /> }).forget();
-    handed_over.hand_over();
+    // Drawn aside and put in at one stroke: nothing on the page moves.
+    mount_to(
+        place.clone().unchecked_into(),
+        move || view! { <App early /> },
+    )
+    .forget();
+    handed_over.hand_over(&place);
 }
 
 #[component]
@@ -51,6 +59,7 @@ pub fn App(early: Early) -> impl IntoView {
     provide_context(api);
     provide_context(Session::start(api));
     provide_context(HomesSlot::empty());
+    places::remember_places();
     view! {
         <Router base=config.base>
             <AppShell>

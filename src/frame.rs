@@ -5,6 +5,7 @@
 //! typed, where they were in it, and a press on the button go over into the app.
 
 use leptos::prelude::*;
+use leptos::tachys::dom::body;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement};
 
@@ -33,11 +34,12 @@ impl Early {
         }
     }
 
-    /// Takes the frame away and puts the caret back where it was.
-    pub fn hand_over(&self) {
-        if let Some(frame) = document().get_element_by_id("frame") {
-            frame.remove();
-        }
+    /// Puts `app` in the frame's place, and the caret back where it was.
+    pub fn hand_over(&self, app: &Element) {
+        let _ = match document().get_element_by_id("frame") {
+            Some(frame) => frame.replace_with_with_node_1(app),
+            None => body().append_child(app).map(drop),
+        };
         if let Some((id, selection)) = &self.focus
             && let Some(input) = input(id)
         {

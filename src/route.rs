@@ -80,6 +80,16 @@ pub fn of_address(pathname: &str, base: &str) -> Option<Route> {
     Route::from_path(if inside.is_empty() { "/" } else { inside })
 }
 
+/// Where an address from outside leads, as a path for the router: a route of ours, and of its query the meter alone.
+pub fn trusted_path(address: &str) -> Option<String> {
+    let (path, query) = address.split_once('?').unwrap_or((address, ""));
+    let route = Route::from_path(path)?;
+    match query.strip_prefix("meter=") {
+        Some(meter) if is_id(meter) => Some([&route.path(), "?meter=", meter].concat()),
+        _ => Some(route.path()),
+    }
+}
+
 fn is_id(text: &str) -> bool {
     !text.is_empty()
         && text.len() <= 40
@@ -123,6 +133,21 @@ mod tests {
         ] {
             assert_eq!(Route::from_path(hostile), None, "{hostile}");
         }
+    }
+
+    #[test]
+    fn of_a_foreign_query_the_meter_alone_is_kept() {
+        let trusted = |address| trusted_path(address);
+        assert_eq!(
+            trusted("/readings/new?meter=m-1").as_deref(),
+            Some("/readings/new?meter=m-1")
+        );
+        assert_eq!(
+            trusted("/readings?meter=//evil").as_deref(),
+            Some("/readings")
+        );
+        assert_eq!(trusted("/readings?x=1").as_deref(), Some("/readings"));
+        assert_eq!(trusted("//evil.example?meter=m-1"), None);
     }
 
     #[test]

@@ -7,7 +7,7 @@ use crate::session::{Standing, use_session};
 use crate::ui::{Button, Dialog, Failed, Waiting};
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
-use leptos_router::hooks::use_navigate;
+use leptos_router::hooks::{use_location, use_navigate};
 
 #[derive(Clone, PartialEq)]
 enum Door {
@@ -54,11 +54,15 @@ pub fn guarded<V: IntoView + 'static>(page: impl Fn() -> V + Send + 'static) -> 
 fn ToSignIn(and_back: bool) -> impl IntoView {
     let navigate = use_navigate();
     let route = use_route();
+    let location = use_location();
     Effect::new(move || {
         let here = route.get_untracked();
         let mut path = Route::SignIn.path();
         if let Some(route) = here.filter(|route| and_back && *route != Route::Overview) {
-            let wanted: String = js_sys::encode_uri_component(&route.path()).into();
+            let query = location.search.get_untracked();
+            let separator = if query.is_empty() { "" } else { "?" };
+            let here = [&route.path(), separator, &query].concat();
+            let wanted: String = js_sys::encode_uri_component(&here).into();
             path.push_str(&["?next=", &wanted].concat());
         }
         navigate(

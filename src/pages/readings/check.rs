@@ -10,11 +10,9 @@ use super::writing::{WithMeter, Writing};
 use crate::domain::meter::MeterId;
 use crate::form::Submission;
 use crate::http::{Api, Error, FieldRefusal, IdempotencyKey, Refusal};
-use crate::locale::{explain, shell_words, use_format, use_lang};
+use crate::locale::{explain, use_format, use_lang};
 use crate::route::Route;
-use crate::ui::{
-    Button, ButtonKind, LinkButton, Notice, RegisterView, Summary, SummaryRow, Title, Tone,
-};
+use crate::ui::{Button, ButtonKind, LinkButton, Notice, RegisterView, Summary, SummaryRow, Tone};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::NavigateOptions;
@@ -22,7 +20,7 @@ use leptos_router::hooks::use_navigate;
 
 #[component]
 pub fn CheckPage() -> impl IntoView {
-    view! { <WithMeter page=check /> }
+    view! { <WithMeter title=words(use_lang()).check page=check /> }
 }
 
 fn check(writing: Writing) -> AnyView {
@@ -44,23 +42,24 @@ fn ToForm(meter: MeterId) -> impl IntoView {
 
 #[component]
 fn Answers(writing: Writing, reading: NewReading) -> impl IntoView {
-    let lang = use_lang();
-    let (w, shell) = (words(lang), shell_words(lang));
+    let w = words(use_lang());
     let submission = RwSignal::new(Submission::Idle);
     let change = href_of(&Route::NewReading, &reading.meter);
     let drums = writing.context.meter.register.digits;
     let send = sending(writing.clone(), reading.clone(), submission);
     let busy = Signal::derive(move || submission.with(Submission::is_sending));
-    let prefix = Signal::derive(move || match submission.get() {
-        Submission::Failed(_) => shell.error_prefix,
-        _ => "",
+    let failed = writing.failed;
+    Effect::new(move || {
+        failed.set(submission.with(|submission| matches!(submission, Submission::Failed(_))))
+    });
+    on_cleanup(move || {
+        failed.try_set(false);
     });
     let text = move || match submission.get() {
         Submission::Failed(error) if error.leaves_doubt() => w.ask_again,
         _ => w.send,
     };
     view! {
-        <Title text=w.check.to_owned() product=shell.product prefix />
         <RegisterView text=reading.value.0.to_string() drums />
         <Facts writing reading />
         {move || failure(submission.get())}

@@ -3,9 +3,8 @@
 use super::words::words;
 use crate::domain::account::Account;
 use crate::domain::meter::{Meter, MeterId};
-use crate::locale::{shell_words, use_lang};
+use crate::locale::use_lang;
 use crate::route::Route;
-use crate::ui::Title;
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
@@ -52,8 +51,7 @@ pub fn name_of(meter: &Meter) -> String {
 /// Several meters: each with what is to be done.
 #[component]
 pub fn MeterChoice(account: Account) -> impl IntoView {
-    let lang = use_lang();
-    let (w, shell) = (words(lang), shell_words(lang));
+    let w = words(use_lang());
     let line = |meter: Meter| {
         let href = href_of(&Route::NewReading, &meter.id);
         let state = if meter.standing.is_some() {
@@ -74,7 +72,6 @@ pub fn MeterChoice(account: Account) -> impl IntoView {
     };
     let empty = account.meters.is_empty();
     view! {
-        <Title text=w.title.to_owned() product=shell.product />
         <p class="gc-lead">{if empty { w.no_meters } else { w.which_meter }}</p>
         <ul class="gc-list gc-stack">{account.meters.into_iter().map(line).collect_view()}</ul>
     }

@@ -1,20 +1,20 @@
 //! The form: the register, one field, and a question only where the number raises one.
 
-use super::form::{ReadingForm, faults, parse, refusals};
+use super::form::{ReadingForm, faults as say, parse, refusals};
 use super::meters::{name_of, path_of};
 use super::model::Context;
 use super::words::words;
 use super::writing::{WithMeter, Writing};
 use crate::domain::meter::Meter;
-use crate::locale::{shell_words, use_format, use_lang};
+use crate::locale::{use_format, use_lang};
 use crate::route::Route;
-use crate::ui::{ErrorSummary, Notice, Summary, SummaryRow, Title, Tone};
+use crate::ui::{Notice, Summary, SummaryRow, Tone};
 use leptos::prelude::*;
 use leptos_router::hooks::use_navigate;
 
 #[component]
 pub fn NewReadingPage() -> impl IntoView {
-    view! { <WithMeter page=form /> }
+    view! { <WithMeter title=words(use_lang()).title page=form /> }
 }
 
 fn form(writing: Writing) -> AnyView {
@@ -23,13 +23,17 @@ fn form(writing: Writing) -> AnyView {
 
 #[component]
 fn Form(writing: Writing) -> impl IntoView {
-    let lang = use_lang();
-    let (w, shell) = (words(lang), shell_words(lang));
+    let w = words(use_lang());
     let navigate = use_navigate();
-    let Writing { draft, context, .. } = writing;
+    let Writing {
+        draft,
+        context,
+        faults,
+        ..
+    } = writing;
     let refused = draft.with_untracked(|draft| refusals(&draft.refused));
     let problems = RwSignal::new(refused.unwrap_or_default());
-    let faults = Memo::new(move |_| problems.with(|problems| faults(w, problems)));
+    Effect::new(move || faults.set(problems.with(|problems| say(w, problems))));
     let read_in = context.clone();
     let submit =
         Callback::new(
@@ -42,17 +46,8 @@ fn Form(writing: Writing) -> impl IntoView {
             },
         );
     keep(draft, &context.meter);
-    let prefix = Signal::derive(move || {
-        if faults.with(|faults| !faults.is_empty()) {
-            shell.error_prefix
-        } else {
-            ""
-        }
-    });
     let kept = draft.with_untracked(|draft| !draft.value.is_empty());
     view! {
-        <ErrorSummary title=shell.problems_title faults />
-        <Title text=w.title.to_owned() product=shell.product prefix />
         <Period context=context.clone() />
         {kept.then(|| view! { <p class="gc-muted" role="status">{w.kept}</p> })}
         <Standing context=context.clone() />

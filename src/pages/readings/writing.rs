@@ -6,7 +6,7 @@ use super::model::Context;
 use crate::accounts::{Home, use_home};
 use crate::domain::account::AccountId;
 use crate::locale::{explain, shell_words, use_lang};
-use crate::ui::Loaded;
+use crate::ui::{ErrorSummary, Fault, Loaded, Title};
 use leptos::prelude::*;
 
 /// A draft of one meter's reading, in its context.
@@ -15,15 +15,29 @@ pub struct Writing {
     pub draft: RwSignal<Draft>,
     pub context: Context,
     pub account: AccountId,
+    /// What the page says above its heading.
+    pub faults: RwSignal<Vec<Fault>>,
+    /// Something went wrong that is no fault of a field.
+    pub failed: RwSignal<bool>,
 }
 
-/// Shows `page` for the meter of the address once its home is known; lets the person choose where it names none.
+/// The page's heading at once, and `page` for the meter of the address when its home is known; lets the person choose
+/// where the address names none.
 #[component]
-pub fn WithMeter(page: fn(Writing) -> AnyView) -> impl IntoView {
+pub fn WithMeter(title: &'static str, page: fn(Writing) -> AnyView) -> impl IntoView {
     let lang = use_lang();
     let shell = shell_words(lang);
     let home = use_home();
     let asked = asked_meter();
+    let faults = RwSignal::new(Vec::new());
+    let failed = RwSignal::new(false);
+    let prefix = Signal::derive(move || {
+        if failed.get() || faults.with(|faults| !faults.is_empty()) {
+            shell.error_prefix
+        } else {
+            ""
+        }
+    });
     let ready = move |Home { account, window }: Home| match meter_of(&account, asked.get().as_ref())
     {
         None => view! { <MeterChoice account /> }.into_any(),
@@ -31,9 +45,13 @@ pub fn WithMeter(page: fn(Writing) -> AnyView) -> impl IntoView {
             draft: RwSignal::new(Draft::kept(&meter.id).unwrap_or_default()),
             context: Context { meter, window },
             account: account.id,
+            faults,
+            failed,
         }),
     };
     view! {
+        <ErrorSummary title=shell.problems_title faults />
+        <Title text=title.to_owned() product=shell.product prefix />
         <Loaded
             resource=home
             waiting=shell.waiting

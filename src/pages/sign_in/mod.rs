@@ -10,7 +10,7 @@ use crate::form::{Problems, Submission};
 use crate::frame::Early;
 use crate::http::Error;
 use crate::locale::{explain, shell_words, use_format, use_lang};
-use crate::route::Route;
+use crate::route::{Route, trusted_path};
 use crate::session::{Standing, use_session};
 use crate::ui::{ErrorSummary, Notice, Title, Tone};
 use leptos::prelude::*;
@@ -91,13 +91,13 @@ fn go_on_when_signed_in() {
     Effect::new(move || {
         if session.is_signed_in() {
             let wanted = query.with_untracked(|query| query.get("next"));
-            let route = wanted.as_deref().and_then(Route::from_path);
-            let route = route.unwrap_or(Route::Overview);
+            let path = wanted.as_deref().and_then(trusted_path);
+            let path = path.unwrap_or_else(|| Route::Overview.path());
             let options = NavigateOptions {
                 replace: true,
                 ..Default::default()
             };
-            navigate(&route.path(), options);
+            navigate(&path, options);
         }
     });
 }

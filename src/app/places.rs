@@ -1,0 +1,70 @@
+//! Back and forward lead to the place on the page where the person was.
+//!
+//! The browser restores it at once, when the page's data is not here yet; so the cabinet does, as soon as the page is
+//! tall enough, unless the person has begun to scroll.
+
+use leptos::ev;
+use leptos::prelude::*;
+use std::cell::{Cell, RefCell};
+use std::collections::HashMap;
+use std::rc::Rc;
+use web_sys::ScrollRestoration;
+
+/// How long a page may take to become tall enough. Milliseconds.
+const PATIENCE: f64 = 5_000.0;
+
+/// Address → how far down it was left, in CSS pixels.
+type Places = Rc<RefCell<HashMap<String, f64>>>;
+
+/// Begins to keep the places of this visit.
+pub fn remember_places() {
+    if let Ok(history) = window().history() {
+        let _ = history.set_scroll_restoration(ScrollRestoration::Manual);
+    }
+    let places = Places::default();
+    let (kept, moved) = (Rc::clone(&places), Rc::new(Cell::new(false)));
+    let touched = Rc::clone(&moved);
+    let handles = (
+        window_event_listener(ev::scroll, move |_| {
+            kept.borrow_mut()
+                .insert(address(), window().scroll_y().unwrap_or(0.0));
+        }),
+        window_event_listener(ev::wheel, move |_| touched.set(true)),
+        window_event_listener(ev::popstate, move |_| {
+            moved.set(false);
+            let place = places.borrow().get(&address()).copied().unwrap_or(0.0);
+            let until = js_sys::Date::now() + PATIENCE;
+            let moved = Rc::clone(&moved);
+            // Not in this frame: the page that is left still stands here, and may be tall enough for both.
+            request_animation_frame(move || {
+                request_animation_frame(move || return_to(place, until, moved))
+            });
+        }),
+    );
+    let handles = send_wrapper::SendWrapper::new(handles);
+    on_cleanup(move || {
+        let (scroll, wheel, popstate) = handles.take();
+        scroll.remove();
+        wheel.remove();
+        popstate.remove();
+    });
+}
+
+fn return_to(place: f64, until: f64, moved: Rc<Cell<bool>>) {
+    if moved.get() || js_sys::Date::now() > until {
+        return;
+    }
+    let room = document().document_element().map_or(0.0, |root| {
+        f64::from(root.scroll_height() - root.client_height())
+    });
+    if room >= place {
+        window().scroll_to_with_x_and_y(0.0, place);
+    } else {
+        request_animation_frame(move || return_to(place, until, moved));
+    }
+}
+
+fn address() -> String {
+    let location = window().location();
+    location.pathname().unwrap_or_default() + &location.search().unwrap_or_default()
+}
