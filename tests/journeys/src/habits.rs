@@ -5,6 +5,8 @@ use crate::person::{Outcome, Person};
 pub const PRODUCT: &str = "Кабінет споживача газу";
 pub const LOGIN: &str = "Електронна пошта, телефон або особовий рахунок";
 pub const PASSWORD: &str = "Пароль";
+/// The section's link; its page is headed «Історія показів».
+pub const HISTORY: &str = "Історія";
 pub const INDEX: &str = "Показ лічильника";
 
 /// One home, ten years of readings, last index 14321 for September.

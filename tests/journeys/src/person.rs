@@ -131,13 +131,22 @@ impl<'a> Person<'a> {
     }
 
     async fn look_for(&self, role: &str, name: &str) -> Result<Look<Element>, CmdError> {
+        self.look_where(role, name, |its| its == name).await
+    }
+
+    async fn look_where(
+        &self,
+        role: &str,
+        name: &str,
+        is_it: impl Fn(&str) -> bool,
+    ) -> Result<Look<Element>, CmdError> {
         let candidates = self.page("candidates", &[json!(role), json!(name)]).await?;
         let mut others = Vec::new();
         let mut found = Vec::new();
         for candidate in candidates.as_array().into_iter().flatten() {
             let Some(element) = browser::element(&self.browser.client, candidate) else { continue };
             let its = plain(&self.browser.name_of(&element).await?);
-            if its == name { found.push(element) } else { others.push(its) }
+            if is_it(&its) { found.push(element) } else { others.push(its) }
         }
         if found.len() > 1 && self.lead_to_one_place(&found).await? {
             found.truncate(1);
@@ -181,11 +190,11 @@ impl<'a> Person<'a> {
         .await
     }
 
-    /// Chooses a radio button or ticks a box.
+    /// Chooses a radio button or ticks a box. A hint may follow the words inside its label.
     pub async fn choose(&self, label: &str) -> Outcome {
         self.step(format!("chooses «{label}»"));
         self.wait(format!("wants to choose «{label}»"), async || {
-            let field = match self.look_for("field", label).await? {
+            let field = match self.look_where("field", label, |its| its.starts_with(label)).await? {
                 Ok(field) => field,
                 Err(instead) => return Ok(Err(instead)),
             };
@@ -199,12 +208,19 @@ impl<'a> Person<'a> {
     /// Types into a field in place of what is there.
     pub async fn type_into(&self, label: &str, text: &str) -> Outcome {
         self.step(format!("types «{text}» into «{label}»"));
-        let field = self.by_label(label).await?;
-        field.click().await?;
         let everything = format!("{}a{}", char::from(Key::Control), char::from(Key::Null));
-        field.send_keys(&everything).await?;
         let text = if text.is_empty() { char::from(Key::Backspace).to_string() } else { text.to_owned() };
-        Ok(field.send_keys(&text).await?)
+        // The field may be replaced in between by the program's own, which starts anew.
+        self.wait(format!("wants to type into «{label}»"), async || {
+            let field = match self.look_for("field", label).await? {
+                Ok(field) => field,
+                Err(instead) => return Ok(Err(instead)),
+            };
+            field.click().await?;
+            field.send_keys(&everything).await?;
+            field.send_keys(&text).await.map(Ok)
+        })
+        .await
     }
 
     /// Types where the focus is.

@@ -80,6 +80,15 @@ impl Person<'_> {
         .await
     }
 
+    /// The same for the beginning of its name: a hint may follow.
+    pub async fn focus_begins(&self, name: &str) -> Outcome {
+        self.wait(format!("wants the focus on «{name}…»"), async || {
+            let focused = self.look_at_focus().await?;
+            Ok(if focused.starts_with(name) { Ok(()) } else { Err(format!("it is on «{focused}»")) })
+        })
+        .await
+    }
+
     /// Waits for a field to hold this.
     pub async fn field_holds(&self, label: &str, text: &str) -> Outcome {
         let field = json!(self.by_label(label).await?);

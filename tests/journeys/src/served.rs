@@ -6,6 +6,8 @@ use axum::extract::{Request, State};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
+use futures_util::stream;
+use std::io;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tokio::sync::watch;
 
@@ -105,14 +107,14 @@ async fn program(served: &Served, request: Request, next: Next) -> Response {
     }
 }
 
-/// Half of the bytes, as a proxy hands on a download that broke.
+/// The connection breaks after half of the bytes.
 async fn cut_short(response: Response) -> Response {
-    let (parts, body) = response.into_parts();
+    let (mut parts, body) = response.into_parts();
     let bytes = to_bytes(body, usize::MAX).await.unwrap_or_default();
-    let length = bytes.len();
-    let mut short = Response::from_parts(parts, Body::from(bytes.slice(..length / 2)));
-    short.headers_mut().remove(header::CONTENT_LENGTH);
-    short
+    let half = bytes.slice(..bytes.len() / 2);
+    parts.headers.remove(header::CONTENT_LENGTH);
+    let broken = [Ok(half), Err(io::Error::from(io::ErrorKind::ConnectionReset))];
+    Response::from_parts(parts, Body::from_stream(stream::iter(broken)))
 }
 
 fn locked<T>(shared: &Mutex<T>) -> MutexGuard<'_, T> {

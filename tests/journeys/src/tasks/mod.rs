@@ -1,10 +1,17 @@
 //! The journeys, one file a task of the consumer.
 
-mod early;
-mod guard;
-mod harness;
-mod sign_in;
-mod submit;
+mod broken; // the program does not arrive
+mod early; // a person is faster than the program
+mod guard; // who may enter, and where sign-in leads
+mod harness; // can a journey fail at all?
+mod history; // ten years of readings
+mod inside_a_site; // under a path of a larger site
+mod leaving; // signing out, the session's end
+mod looks; // language, theme, a small phone
+mod sign_in; // every way in, and every refusal
+mod submit; // every kind of number
+mod ways; // back, forward, keyboard
+mod weak_link; // faults on the way to the server
 
 use crate::run::Journey;
 
@@ -16,6 +23,13 @@ pub fn all() -> impl Iterator<Item = &'static Journey> {
         early::ALL,
         guard::ALL,
         submit::ALL,
+        weak_link::ALL,
+        history::ALL,
+        ways::ALL,
+        looks::ALL,
+        leaving::ALL,
+        inside_a_site::ALL,
+        broken::ALL,
     ]
     .into_iter()
     .flatten()
