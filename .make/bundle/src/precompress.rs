@@ -23,14 +23,8 @@ pub fn twins(folder: &Path) -> Result<()> {
         .filter(|path| compresses(path))
         .try_for_each(|path| {
             let bytes = fs::read(&path)?;
-            fs::write(
-                beside(&path, "br"),
-                cache::remembered("brotli 11", &bytes, || brotli(&bytes))?,
-            )?;
-            fs::write(
-                beside(&path, "gz"),
-                cache::remembered("gzip 9", &bytes, || gzip(&bytes))?,
-            )?;
+            fs::write(beside(&path, "br"), brotli(&bytes)?)?;
+            fs::write(beside(&path, "gz"), gzip(&bytes)?)?;
             Ok(())
         })
 }
@@ -51,6 +45,10 @@ pub fn files(folder: &Path) -> Result<Vec<PathBuf>> {
 }
 
 pub fn brotli(bytes: &[u8]) -> Result<Vec<u8>> {
+    cache::remembered("brotli 11", bytes, || best_brotli(bytes))
+}
+
+fn best_brotli(bytes: &[u8]) -> Result<Vec<u8>> {
     let settings = brotli::enc::BrotliEncoderParams {
         quality: 11,
         lgwin: 22,
@@ -62,6 +60,10 @@ pub fn brotli(bytes: &[u8]) -> Result<Vec<u8>> {
 }
 
 fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
+    cache::remembered("gzip 9", bytes, || best_gzip(bytes))
+}
+
+fn best_gzip(bytes: &[u8]) -> Result<Vec<u8>> {
     let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
     encoder.write_all(bytes)?;
     Ok(encoder.finish()?)
