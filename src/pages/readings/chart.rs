@@ -6,7 +6,7 @@ use crate::locale::Format;
 use crate::ui::Bar;
 
 const MONTHS: usize = 24;
-/// Every so many bars one is named: all would not fit a phone.
+/// Every so many bars one is named: all would not fit a phone, and the outermost would not fit the page.
 const NAMED: usize = 8;
 
 /// Oldest first. Readings that do not count are left out.
@@ -16,7 +16,7 @@ pub fn bars(newest_first: &[Reading], format: Format) -> Vec<Bar> {
         .take(MONTHS)
         .enumerate()
         .map(|(at, reading)| Bar {
-            label: if at % NAMED == 0 {
+            label: if at % NAMED == NAMED / 2 {
                 format.period_short(reading.period)
             } else {
                 String::new()

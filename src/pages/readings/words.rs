@@ -157,6 +157,16 @@ impl Words {
         [day, before, self.source(source), after].concat()
     }
 
+    /// The use alone, for a line that is named so already.
+    pub fn use_of(&self, assessment: Assessment, format: Format) -> String {
+        match assessment {
+            Assessment::Ordinary(used) | Assessment::Large { used, .. } => {
+                format.volume_in_words(used)
+            }
+            other => self.difference(other, format),
+        }
+    }
+
     /// What the number means, beside the one before.
     pub fn difference(&self, assessment: Assessment, format: Format) -> String {
         match assessment {
