@@ -1,0 +1,38 @@
+//! Components in a real browser: what a person or a screen reader finds by role and by name, what they do with it,
+//! and what comes of it. `make components` runs them.
+#![cfg(target_arch = "wasm32")]
+
+mod look; // find by role and by name
+mod mount; // put a view on the page, and take it away
+mod person; // type, press, choose
+mod replaced; // ours in place of a function of the browser's
+mod server; // answers instead of a network
+mod time; // let the page come to rest; hold its timers
+
+#[path = "../../src/contract.rs"]
+#[allow(dead_code, reason = "the cabinet's own tests decode; these hand on")]
+mod contract; // the contract's examples
+
+mod button;
+mod chart;
+mod dialog;
+mod error_summary;
+mod field;
+mod format;
+mod http;
+mod http_writes;
+mod lists;
+mod load;
+mod loaded;
+mod password;
+mod radios;
+mod reading_page;
+mod register;
+mod shell;
+mod sign_in_form;
+mod sign_in_page;
+mod storage;
+mod table;
+mod title;
+
+wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

@@ -1,0 +1,36 @@
+//! A function of ours in place of one of the browser's, until dropped.
+
+use js_sys::{Object, Reflect};
+use wasm_bindgen::JsValue;
+
+pub struct Replaced {
+    object: JsValue,
+    name: &'static str,
+    before: JsValue,
+}
+
+impl Replaced {
+    pub fn put(object: &JsValue, name: &'static str, ours: &JsValue) -> Self {
+        let name_of = JsValue::from_str(name);
+        let before = Reflect::get(object, &name_of).expect("the browser's own");
+        Reflect::set(object, &name_of, ours).expect("replaced");
+        Self {
+            object: object.clone(),
+            name,
+            before,
+        }
+    }
+
+    /// No chance: `Math.random` is 0, and a retry comes at once.
+    pub fn chance() -> Self {
+        let math = Reflect::get(&js_sys::global(), &"Math".into()).expect("Math");
+        let nought = js_sys::Function::new_no_args("return 0");
+        Self::put(Object::from(math).as_ref(), "random", &nought)
+    }
+}
+
+impl Drop for Replaced {
+    fn drop(&mut self) {
+        Reflect::set(&self.object, &self.name.into(), &self.before).expect("put back");
+    }
+}

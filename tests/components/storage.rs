@@ -1,0 +1,38 @@
+use gas_cabinet::storage;
+use leptos::prelude::window;
+use wasm_bindgen_test::wasm_bindgen_test;
+
+#[wasm_bindgen_test]
+fn what_is_kept_is_there_until_it_is_dropped() {
+    storage::keep_mine("reading:m-1", "04405");
+    assert_eq!(storage::mine("reading:m-1").as_deref(), Some("04405"));
+    storage::drop_mine("reading:m-1");
+    assert_eq!(storage::mine("reading:m-1"), None);
+}
+
+#[wasm_bindgen_test]
+fn a_wipe_takes_everything_of_the_consumer_and_nothing_else() {
+    for name in ["reading:m-1", "reading:m-2", "home"] {
+        storage::keep_mine(name, "x");
+    }
+    storage::keep_taste("gc-lang", "en");
+    let host = window().local_storage().expect("allowed").expect("there");
+    host.set_item("the-site's-own", "x").expect("kept");
+    storage::wipe_mine();
+    for name in ["reading:m-1", "reading:m-2", "home"] {
+        assert_eq!(storage::mine(name), None, "{name}");
+    }
+    assert_eq!(storage::taste("gc-lang").as_deref(), Some("en"));
+    assert!(host.get_item("the-site's-own").expect("allowed").is_some());
+    host.clear().expect("cleared");
+}
+
+#[wasm_bindgen_test]
+fn a_sign_out_the_server_has_not_heard_of_is_remembered_past_a_wipe() {
+    assert!(!storage::sign_out_is_owed());
+    storage::owe_sign_out(true);
+    storage::wipe_mine();
+    assert!(storage::sign_out_is_owed());
+    storage::owe_sign_out(false);
+    assert!(!storage::sign_out_is_owed());
+}
