@@ -16,6 +16,7 @@ const NOT_FOR_A_VISIT: [&str; 4] = ["alternate", "apple-touch-icon", "canonical"
 struct Budget {
     first_visit: usize,
     lazy_chunk: usize,
+    shared_chunk: usize,
     css: usize,
     html: usize,
     requests: usize,
@@ -29,6 +30,7 @@ struct Budget {
 enum Piece {
     FirstVisit,
     LazyChunk,
+    SharedChunk,
     Css,
     Html,
     Other,
@@ -56,6 +58,7 @@ pub fn weigh(dist: &Path) -> Result<()> {
                 continue;
             }
             Piece::LazyChunk => budget.lazy_chunk,
+            Piece::SharedChunk => budget.shared_chunk,
             Piece::Css => budget.css,
             Piece::Html => budget.html,
             Piece::Other => continue,
@@ -108,6 +111,7 @@ fn piece(name: &str, sign_in_needs: &[String]) -> Piece {
         {
             Piece::FirstVisit
         }
+        "wasm" if file.starts_with("chunk_") => Piece::SharedChunk,
         "wasm" => Piece::LazyChunk,
         _ => Piece::Other,
     }
