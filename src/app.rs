@@ -9,7 +9,7 @@ mod shell;
 
 use crate::accounts::HomesSlot;
 use crate::config::Config;
-use crate::frame::Early;
+use crate::frame::{Early, Typed};
 use crate::http::Api;
 use crate::locale::Lang;
 use crate::pages::sign_in::SignInPage;
@@ -54,7 +54,7 @@ pub fn App(early: Early) -> impl IntoView {
     let api = Api::at(config.api);
     provide_context(config);
     provide_context(Lang::chosen());
-    provide_context(early);
+    provide_context(Typed::new(early));
     provide_context(Arrival::first());
     provide_context(api);
     provide_context(Session::start(api));

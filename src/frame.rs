@@ -59,6 +59,20 @@ pub fn say_broken() {
     }
 }
 
+/// What was typed early, for the one page that takes it over: a password is not kept for the next.
+#[derive(Clone, Copy)]
+pub struct Typed(StoredValue<Early>);
+
+impl Typed {
+    pub fn new(early: Early) -> Self {
+        Self(StoredValue::new(early))
+    }
+
+    pub fn take(self) -> Early {
+        self.0.try_update_value(std::mem::take).unwrap_or_default()
+    }
+}
+
 fn typed(id: &str) -> String {
     input(id).map(|input| input.value()).unwrap_or_default()
 }

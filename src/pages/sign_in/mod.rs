@@ -7,7 +7,7 @@ pub use form::SignInForm;
 use form::{Draft, Field, Problem, parse, refusals};
 
 use crate::form::{Problems, Submission};
-use crate::frame::Early;
+use crate::frame::Typed;
 use crate::http::Error;
 use crate::locale::{explain, shell_words, use_format, use_lang};
 use crate::route::{Route, trusted_path};
@@ -30,7 +30,7 @@ pub fn SignInPage() -> impl IntoView {
     let lang = use_lang();
     let (w, shell) = (words(lang), shell_words(lang));
     let session = use_session();
-    let early: Early = use_context().unwrap_or_default();
+    let early = use_context().map(Typed::take).unwrap_or_default();
     let login = RwSignal::new(early.login);
     let password = RwSignal::new(early.password);
     let problems = RwSignal::new(Problems::default());
