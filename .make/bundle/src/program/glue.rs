@@ -4,6 +4,10 @@ use super::Files;
 use anyhow::{Result, ensure};
 
 const LOADER: &str = "__wasm_split.js";
+/// The browser's own way wants the right media type, and a server that names it wrongly must not cost a page.
+const STREAMING: &str = "WebAssembly.instantiateStreaming(src, imports)";
+const ANY_TYPE: &str =
+    "(await src).arrayBuffer().then((bytes) => WebAssembly.instantiate(bytes, imports))";
 
 /// Folds the loader of the lazy pieces into the glue: one request less on a weak link.
 pub fn fold(files: &mut Files) -> Result<()> {
@@ -31,6 +35,11 @@ fn folded(main: &str, loader: &str) -> Result<String> {
         !names.is_empty(),
         "the glue does not import {LOADER} any more"
     );
+    ensure!(
+        loader.contains(STREAMING),
+        "{LOADER} does not instantiate its pieces as it did"
+    );
+    let loader = loader.replace(STREAMING, ANY_TYPE);
     let mut exports = Vec::new();
     whole.push_str("const __split = (() => {\n");
     for line in loader.lines().filter(|line| !line.starts_with("import ")) {
@@ -75,10 +84,12 @@ mod tests {
     #[test]
     fn the_loader_becomes_part_of_the_glue() {
         let main = "import * as import1 from \"./__wasm_split.js\"\nfunction initSync() {}\n";
-        let loader = "import { initSync } from \"./main.js\";\nlet shared;\nexport const load = wrap(() => {\n});\n";
+        let loader = "import { initSync } from \"./main.js\";\nlet shared;\nexport const load = wrap(() => {\nWebAssembly.instantiateStreaming(src, imports)\n});\n";
         let whole = folded(main, loader).unwrap();
         assert!(
-            !whole.contains("import {") && !whole.contains("export const"),
+            !whole.contains("import {")
+                && !whole.contains("export const")
+                && !whole.contains("Streaming"),
             "{whole}"
         );
         assert!(
