@@ -28,7 +28,11 @@ pub fn Dialog(
             class="gc-dialog"
             node_ref=node
             aria-labelledby=labelled_by
-            on:cancel=move |_: web_sys::Event| on_close.run(())
+            on:cancel=move |event: web_sys::Event| {
+                // Its owner closes it, or not: an extension may fail.
+                event.prevent_default();
+                on_close.run(());
+            }
         >
             <h2 class="gc-dialog__title" id=heading>{title}</h2>
             <div class="gc-dialog__body">{children()}</div>
