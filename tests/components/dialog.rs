@@ -68,6 +68,20 @@ async fn escape_is_an_answer() {
 }
 
 #[wasm_bindgen_test]
+async fn it_stays_until_its_owner_closes_it() {
+    let asked = RwSignal::new(0);
+    let ask = move |()| asked.update(|asked| *asked += 1);
+    let page = mount(move || {
+        view! { <Dialog id="closing" title="Сеанс закінчиться" open=true on_close=ask>"?"</Dialog> }
+    });
+    tick().await;
+    escape(&page.the("dialog"));
+    tick().await;
+    assert_eq!(asked.get_untracked(), 1);
+    assert!(is_modal(&page.the("dialog")));
+}
+
+#[wasm_bindgen_test]
 async fn escape_is_an_answer_each_time() {
     let (page, open, closed) = dialog();
     for times in 1..=3 {

@@ -135,7 +135,7 @@ async fn a_read_ends_with_the_view_that_asked_for_it() {
     let page = mount(move || {
         let load: Load<Vec<u32>, Error> =
             Load::new(move || Some(api.get("readings", "/readings".into())));
-        load.with(|_| ());
+        move || load.with(|answer| answer.is_some())
     });
     until("a request", || !server.asked().is_empty()).await;
     let signal = server.asked()[0].signal();
@@ -167,4 +167,12 @@ async fn an_answer_that_does_not_come_is_given_up_in_time() {
         "it was too late, so it was asked again"
     );
     assert_eq!(outcome, Err(Error::Forbidden));
+}
+
+#[wasm_bindgen_test]
+async fn with_its_answer_a_read_has_no_deadline_any_more() {
+    let timers = Timers::held();
+    let _server = Server::new(|_, _| json(200, "[]"));
+    assert_eq!(read(api()).await, Ok(vec![]));
+    assert_eq!(timers.count(), 0);
 }

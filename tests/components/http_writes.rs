@@ -120,7 +120,10 @@ async fn a_server_that_asks_for_patience_is_left_in_peace() {
 #[wasm_bindgen_test]
 async fn a_write_that_is_not_answered_in_time_is_not_known() {
     let timers = Timers::held();
-    let server = Server::new(|_, _| Answer::Never);
+    let server = Server::new(|before, _| match before {
+        0 => Answer::Never,
+        _ => json(403, r#"{"code":"forbidden"}"#),
+    });
     let deadline = async {
         until("a request", || !server.asked().is_empty()).await;
         timers.pass(25_000);

@@ -1,7 +1,7 @@
 use crate::look::{description, focused};
 use crate::mount::{Mounted, mount};
 use crate::person::{presses, types};
-use crate::time::tick;
+use crate::time::{frame, tick};
 use gas_cabinet::ui::PasswordField;
 use leptos::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -34,7 +34,7 @@ async fn showing_it_leaves_the_focus_where_it_was() {
     let button = page.by_role("button", "Показати");
     button.focus().expect("focus");
     presses(&button);
-    tick().await;
+    frame().await;
     let here = document().active_element();
     assert!(here.is_some_and(|here| here.is_same_node(Some(&button))));
     assert_eq!(button.text_content().as_deref(), Some("Сховати"));

@@ -3,7 +3,7 @@
 use crate::replaced::Replaced;
 use js_sys::{Function, Promise, Reflect};
 use leptos::prelude::*;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
@@ -37,49 +37,77 @@ pub async fn until(what: &str, is_so: impl Fn() -> bool) {
     panic!("in vain: {what}");
 }
 
-type Timeout = Closure<dyn Fn(Function, Option<i32>) -> JsValue>;
+type Held = Rc<RefCell<Vec<(i32, i32, Function)>>>;
+type SetTimeout = Closure<dyn Fn(Function, Option<i32>) -> JsValue>;
+type ClearTimeout = Closure<dyn Fn(i32)>;
 
 /// Long timers are held, and run when the test says so; short ones go their way.
 pub struct Timers {
-    held: Rc<RefCell<Vec<(i32, Function)>>>,
-    _ours: Timeout,
-    _instead: Replaced,
+    held: Held,
+    _ours: (SetTimeout, ClearTimeout),
+    _instead: [Replaced; 2],
 }
 
 const LONG: i32 = 1_000;
 
 impl Timers {
     pub fn held() -> Self {
-        let held: Rc<RefCell<Vec<(i32, Function)>>> = Rc::default();
+        let held = Held::default();
         let window = JsValue::from(window());
-        let own: Function = Reflect::get(&window, &"setTimeout".into())
-            .expect("setTimeout")
-            .unchecked_into();
-        let (hold, on) = (Rc::clone(&held), window.clone());
-        let ours = Timeout::new(move |run: Function, after: Option<i32>| {
-            let after = after.unwrap_or(0);
-            if after < LONG {
-                return own.call2(&on, &run, &after.into()).expect("a timer");
-            }
-            hold.borrow_mut().push((after, run));
-            0.into()
-        });
-        let instead = Replaced::put(&window, "setTimeout", ours.as_ref());
+        let set = set_timeout(&window, Rc::clone(&held));
+        let clear = clear_timeout(&window, Rc::clone(&held));
+        let instead = [
+            Replaced::put(&window, "setTimeout", set.as_ref()),
+            Replaced::put(&window, "clearTimeout", clear.as_ref()),
+        ];
         Self {
             held,
-            _ours: ours,
+            _ours: (set, clear),
             _instead: instead,
         }
+    }
+
+    /// How many are still to come.
+    pub fn count(&self) -> usize {
+        self.held.borrow().len()
     }
 
     /// So many milliseconds have passed.
     pub fn pass(&self, time: i32) {
         let held = self.held.take();
-        let (due, later) = held.into_iter().partition(|(after, _)| *after <= time);
+        let (due, later): (Vec<_>, Vec<_>) =
+            held.into_iter().partition(|(_, after, _)| *after <= time);
         self.held.replace(later);
-        let due: Vec<(i32, Function)> = due;
-        for (_, run) in due {
+        for (_, _, run) in due {
             run.call0(&JsValue::UNDEFINED).expect("run");
         }
     }
+}
+
+fn set_timeout(window: &JsValue, held: Held) -> SetTimeout {
+    let (own, window) = (own(window, "setTimeout"), window.clone());
+    // Below nought: the browser's own numbers are above.
+    let next = Cell::new(-1);
+    SetTimeout::new(move |run: Function, after: Option<i32>| {
+        let after = after.unwrap_or(0);
+        if after < LONG {
+            return own.call2(&window, &run, &after.into()).expect("a timer");
+        }
+        let id = next.replace(next.get() - 1);
+        held.borrow_mut().push((id, after, run));
+        id.into()
+    })
+}
+
+fn clear_timeout(window: &JsValue, held: Held) -> ClearTimeout {
+    let (own, window) = (own(window, "clearTimeout"), window.clone());
+    ClearTimeout::new(move |id: i32| {
+        held.borrow_mut().retain(|(held, ..)| *held != id);
+        own.call1(&window, &id.into()).expect("cleared");
+    })
+}
+
+fn own(window: &JsValue, name: &str) -> Function {
+    let own = Reflect::get(window, &name.into());
+    own.expect("the browser's own").unchecked_into()
 }
