@@ -1,7 +1,7 @@
 // Brings the program: streams it, shows how far it has come, starts it, and says so when it cannot.
 // A module of its own because the content security policy allows no script inside the page.
 
-const SILENCE = 20_000; // ms without a byte before a person is told what else they can do
+const SILENCE = 20000; // ms without a byte before a person is told what else they can do
 
 const bar = document.getElementById('boot-progress');
 const failed = document.getElementById('boot-failed');
@@ -26,7 +26,7 @@ function hear() {
 function progress(bytes) {
   if (!bar) return;
   // Content-Length is of the compressed body, so the build writes the true size into the page.
-  const total = Math.max(Number(program?.dataset.size) || 0, bytes);
+  const total = Math.max(Number(program && program.dataset.size) || 0, bytes);
   if ('max' in bar) {
     bar.max = total;
     bar.value = bytes;

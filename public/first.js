@@ -23,7 +23,8 @@
     else addEventListener('DOMContentLoaded', fail);
   }
   addEventListener('error', function (event) {
-    if (event.target.tagName === 'SCRIPT') fail();
+    // Did not arrive; or arrived and is not understood.
+    if (event.target.tagName === 'SCRIPT' || /boot\.js$/.test(event.filename)) fail();
   }, true);
   if (!('noModule' in document.createElement('script'))) fail();
   addEventListener('click', function (event) {

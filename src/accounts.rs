@@ -68,6 +68,13 @@ impl Homes {
         Self { all, chosen }
     }
 
+    /// Where the list could not be had, whatever rests on it begins with the list.
+    pub fn ask_again_if_failed(self) {
+        if untrack(|| self.all.failure()).is_some() {
+            self.all.refetch();
+        }
+    }
+
     pub fn choose(self, id: AccountId) {
         storage::keep_mine(CHOSEN, &id.0);
         self.chosen.set(Some(id));
@@ -92,6 +99,23 @@ pub fn use_homes() -> Homes {
         .unwrap_or_else(|| Homes::start(expect_context()))
 }
 
+/// Whose home a page is about: with several, a reading must not go to the wrong one.
+#[component]
+pub fn HomeLine() -> impl IntoView {
+    let homes = use_homes();
+    let address = move || {
+        let current = homes.current()?;
+        homes.all.with(|all| {
+            let home = all?.as_ref().ok()?.iter().find(|home| home.id == current)?;
+            Some(match &home.label {
+                Some(label) => [label, ": ", &home.address].concat(),
+                None => home.address.clone(),
+            })
+        })
+    };
+    view! { <p class="gc-muted">{address}</p> }
+}
+
 /// The home being looked at, read anew for the page that asks.
 pub fn use_home() -> Load<Home, Error> {
     let api: Api = expect_context();
@@ -112,6 +136,7 @@ pub fn use_home() -> Load<Home, Error> {
             })
         })
     })
+    .behind(move || homes.ask_again_if_failed())
 }
 
 /// Why there is no current home: the list could not be had, or is empty.

@@ -20,6 +20,7 @@ use lazy::{Chunk, Lazily};
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use leptos_router::components::Router;
+use leptos_router::hooks::use_location;
 use leptos_router::location::{BrowserUrl, LocationProvider};
 use shell::{AppShell, NotFound};
 use wasm_bindgen::JsCast;
@@ -97,9 +98,10 @@ impl Place {
 fn Page() -> impl IntoView {
     let route = use_route();
     let place = Memo::new(move |_| route.with(|route| Place::of(route.as_ref())));
+    let pathname = use_location().pathname;
     let browser: Option<BrowserUrl> = use_context();
     Effect::new(move || {
-        route.track();
+        pathname.track();
         // The router waits for this word before it writes the address into the history.
         if let Some(browser) = &browser {
             browser.ready_to_complete();

@@ -9,24 +9,30 @@ pub struct Config {
     pub base: &'static str,
     /// The address of the API, like `/api/v1`; never ends with `/`.
     pub api: &'static str,
+    /// Where to call when the cabinet cannot help, as people dial it.
+    pub phone: &'static str,
 }
+
+const DEFAULT: Config = Config {
+    base: "",
+    api: "/api/v1",
+    phone: "0\u{a0}800\u{a0}300\u{a0}104",
+};
 
 impl Config {
     /// The configuration of this page.
     pub fn from_page() -> Self {
         Self {
-            base: meta("gc-base").unwrap_or_default(),
-            api: meta("gc-api").unwrap_or("/api/v1"),
+            base: meta("gc-base").unwrap_or(DEFAULT.base),
+            api: meta("gc-api").unwrap_or(DEFAULT.api),
+            phone: meta("gc-phone").unwrap_or(DEFAULT.phone),
         }
     }
 }
 
 /// The configuration the app was started with.
 pub fn use_config() -> Config {
-    use_context().unwrap_or(Config {
-        base: "",
-        api: "/api/v1",
-    })
+    use_context().unwrap_or(DEFAULT)
 }
 
 /// Leaked on purpose: read once, needed as long as the page lives.

@@ -12,6 +12,8 @@ pub struct Load<T: 'static, E: 'static> {
     answer: RwSignal<Option<Result<T, E>>, LocalStorage>,
     /// How often it was asked again.
     again: RwSignal<u32>,
+    /// What it stands on, to be asked again first.
+    behind: StoredValue<Option<Callback<()>>>,
 }
 
 impl<T, E> Clone for Load<T, E> {
@@ -32,6 +34,7 @@ impl<T: 'static, E: 'static> Load<T, E> {
         let load = Self {
             answer: RwSignal::new_local(None),
             again: RwSignal::new(0),
+            behind: StoredValue::new(None),
         };
         let newest = StoredValue::new(0_u32);
         Effect::new(move |before: Option<u32>| {
@@ -57,7 +60,17 @@ impl<T: 'static, E: 'static> Load<T, E> {
 
     /// Asks again; what was answered stays until then.
     pub fn refetch(self) {
+        if let Some(behind) = self.behind.get_value() {
+            behind.run(());
+        }
         self.again.update(|again| *again += 1);
+    }
+
+    /// `again` runs before this is asked again: it rests on an answer that may have failed too.
+    pub fn behind(self, again: impl Fn() + Send + Sync + 'static) -> Self {
+        self.behind
+            .set_value(Some(Callback::new(move |()| again())));
+        self
     }
 
     pub fn with<U>(self, read: impl FnOnce(Option<&Result<T, E>>) -> U) -> U {

@@ -3,6 +3,7 @@
 use crate::domain::person::PersonName;
 use crate::http::{self, Api, Error};
 use crate::storage;
+use leptos::ev;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use serde::{Deserialize, Serialize};
@@ -36,6 +37,8 @@ pub struct Session {
     ends: RwSignal<f64>,
     lives: StoredValue<f64>,
     closing: RwSignal<bool>,
+    /// The server is being asked how much time is left.
+    asking: StoredValue<bool>,
 }
 
 impl Session {
@@ -47,6 +50,7 @@ impl Session {
             ends: RwSignal::new(f64::INFINITY),
             lives: StoredValue::new(f64::INFINITY),
             closing: RwSignal::new(false),
+            asking: StoredValue::new(false),
         };
         Effect::watch(
             move || api.expired.track(),
@@ -59,8 +63,18 @@ impl Session {
             false,
         );
         let watch = set_interval_with_handle(move || session.watch(), WATCH);
+        // A sign-out in another tab leaves nothing of the consumer in this one.
+        let elsewhere = window_event_listener(ev::storage, move |event| {
+            if storage::is_sign_out(&event) {
+                session.leave();
+            }
+        });
+        let online =
+            window_event_listener(ev::online, move |_| spawn_local(session.pay_sign_out()));
         on_cleanup(move || {
             let _ = watch.map(|watch| watch.clear());
+            elsewhere.remove();
+            online.remove();
         });
         session.restore();
         session
@@ -84,13 +98,15 @@ impl Session {
     pub fn restore(self) {
         self.standing.set(Standing::Restoring);
         spawn_local(async move {
-            if storage::sign_out_is_owed() && self.api.delete("session", "/session").await.is_ok() {
-                storage::owe_sign_out(false);
-            }
+            self.pay_sign_out().await;
             let answer = self
                 .api
                 .get::<SessionJson>("session", "/session".into())
                 .await;
+            // Somebody has signed in meanwhile: that is newer.
+            if self.standing.get_untracked() != Standing::Restoring {
+                return;
+            }
             self.standing.set(match answer {
                 Ok(_) if storage::sign_out_is_owed() => Standing::Guest,
                 Ok(json) => self.enter(json),
@@ -101,39 +117,53 @@ impl Session {
 
     /// Signs in. `login` is as [`crate::domain::contact::Login::as_wire`] gives it.
     pub async fn sign_in(self, login: &str, password: &str) -> Result<(), Error> {
+        // Settled first, or it would end the session that begins now.
+        self.pay_sign_out().await;
         let body = CredentialsJson { login, password };
         let json: SessionJson = self.api.post("session", "/session", &body).await?;
         storage::owe_sign_out(false);
-        let standing = self.enter(json);
-        self.standing.set(standing);
-        Ok(())
+        self.api.epoch.update_value(|epoch| *epoch += 1);
+        match self.enter(json) {
+            Standing::Guest => Err(Error::Unreadable {
+                endpoint: "session",
+            }),
+            standing => {
+                self.standing.set(standing);
+                Ok(())
+            }
+        }
     }
 
     /// Starts the session's time anew.
     pub fn extend(self) {
         spawn_local(async move {
-            let answer = self
-                .api
-                .post::<_, SessionJson>("session", "/session/extension", &())
-                .await;
-            if let Ok(json) = answer {
+            let path = "/session/extension";
+            if let Ok(json) = self.api.post::<_, SessionJson>("session", path, &()).await {
                 self.enter(json);
             }
         });
     }
 
-    /// Signs out here at once, and at the server as soon as it can be reached.
+    /// Signs out here at once, in the other tabs, and at the server as soon as it can be reached.
     pub fn sign_out(self) {
         storage::wipe_mine();
-        http::forget_answers();
         storage::owe_sign_out(true);
+        self.leave();
+        spawn_local(self.pay_sign_out());
+    }
+
+    fn leave(self) {
+        http::forget_answers();
+        self.api.epoch.update_value(|epoch| *epoch += 1);
         self.closing.set(false);
         self.standing.set(Standing::Left);
-        spawn_local(async move {
-            if self.api.delete("session", "/session").await.is_ok() {
-                storage::owe_sign_out(false);
-            }
-        });
+    }
+
+    /// Tells the server of a sign-out it has not heard of yet.
+    async fn pay_sign_out(self) {
+        if storage::sign_out_is_owed() && self.api.delete("session", "/session").await.is_ok() {
+            storage::owe_sign_out(false);
+        }
     }
 
     /// Takes in the server's answer; returns what it says.
@@ -150,8 +180,10 @@ impl Session {
         let lives = js_sys::Date::parse(&expires_at) - js_sys::Date::parse(&now);
         self.lives.set_value(lives);
         self.ends.set(js_sys::Date::now() + lives);
-        self.closing.set(false);
-        Standing::SignedIn(consumer.into())
+        self.closing.set(lives <= WARNING);
+        let consumer = PersonName::from(consumer);
+        storage::claim_for(&consumer.full());
+        Standing::SignedIn(consumer)
     }
 
     fn renew(self) {
@@ -160,28 +192,38 @@ impl Session {
     }
 
     fn end(self) {
-        if !matches!(
+        let is_over = matches!(
             self.standing.get_untracked(),
             Standing::Guest | Standing::Left
-        ) {
+        );
+        if !is_over {
             http::forget_answers();
             self.closing.set(false);
             self.standing.set(Standing::Ended);
         }
     }
 
+    /// Near the end the server is asked how near: another tab may have kept the session alive.
     fn watch(self) {
-        let signed_in = self
-            .standing
-            .with_untracked(|standing| matches!(standing, Standing::SignedIn(_)));
         let left = self.ends.get_untracked() - js_sys::Date::now();
-        if !signed_in || left.is_nan() {
-            return;
-        }
-        if left <= 0.0 {
-            self.end();
-        } else if (left <= WARNING) != self.closing.get_untracked() {
-            self.closing.set(left <= WARNING);
+        let is_signed_in = untrack(|| self.is_signed_in());
+        let is_due = left <= 0.0 || (left <= WARNING && !self.closing.get_untracked());
+        if is_signed_in && is_due && !self.asking.get_value() {
+            self.asking.set_value(true);
+            spawn_local(async move {
+                let answer = self
+                    .api
+                    .get::<SessionJson>("session", "/session".into())
+                    .await;
+                self.asking.set_value(false);
+                let is_over = match answer {
+                    Ok(json) => self.enter(json) == Standing::Guest,
+                    Err(_) => left <= 0.0,
+                };
+                if is_over {
+                    self.end();
+                }
+            });
         }
     }
 }

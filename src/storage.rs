@@ -8,6 +8,8 @@ use web_sys::Storage;
 
 /// Everything that belongs to the signed-in consumer starts so, and goes at sign-out.
 const PERSONAL: &str = "gc-mine:";
+/// Whose it is, as a fingerprint.
+const OWNER: &str = "owner";
 /// Set while a sign-out has not reached the server yet.
 const SIGN_OUT_OWED: &str = "gc-sign-out-owed";
 
@@ -37,6 +39,26 @@ pub fn wipe_mine() {
     for key in keys {
         remove(&key);
     }
+}
+
+/// Keeps what is here for this consumer alone: what another has left goes.
+pub fn claim_for(consumer: &str) {
+    let claim = fingerprint(consumer);
+    if mine(OWNER).as_ref() != Some(&claim) {
+        wipe_mine();
+        keep_mine(OWNER, &claim);
+    }
+}
+
+/// FNV-1a: enough to tell two people at one device apart without keeping a name there.
+fn fingerprint(text: &str) -> String {
+    let mix = |hash: u32, byte: u8| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
+    text.bytes().fold(0x811c_9dc5, mix).to_string()
+}
+
+/// Another tab has signed out.
+pub fn is_sign_out(event: &web_sys::StorageEvent) -> bool {
+    event.key().as_deref() == Some(SIGN_OUT_OWED) && event.new_value().is_some()
 }
 
 /// Remembers that the server has yet to hear of a sign-out, or that it has.

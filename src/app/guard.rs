@@ -1,7 +1,7 @@
 //! Who may enter: every page about a home stands behind this one door.
 
 use crate::http::Error;
-use crate::locale::{explain, shell_words, use_lang};
+use crate::locale::{ShellWords, explain, shell_words, use_lang};
 use crate::route::{Route, use_route};
 use crate::session::{Standing, use_session};
 use crate::ui::{Button, Dialog, Failed, Waiting};
@@ -33,9 +33,7 @@ pub fn guarded<V: IntoView + 'static>(page: impl Fn() -> V + Send + 'static) -> 
         Standing::Unknown(error) => Door::Stuck(error),
     });
     let view = move || match door.get() {
-        Door::Waits => {
-            view! { <Waiting text=shell.waiting text_long=shell.waiting_long /> }.into_any()
-        }
+        Door::Waits => waiting(shell),
         Door::Open => view! {
             {page()}
             <ClosingDialog />
@@ -43,11 +41,21 @@ pub fn guarded<V: IntoView + 'static>(page: impl Fn() -> V + Send + 'static) -> 
         .into_any(),
         Door::Closed { and_back } => view! { <ToSignIn and_back /> }.into_any(),
         Door::Stuck(error) => view! {
+            <h1 class="gc-title">{shell.product}</h1>
             <Failed failure=explain(lang, &error) on_retry=move |()| session.restore() />
         }
         .into_any(),
     };
     view.into_any()
+}
+
+/// The shape of a page whose turn it is not yet: it has a heading all the same.
+pub fn waiting(shell: &'static ShellWords) -> AnyView {
+    view! {
+        <h1 class="gc-title">{shell.product}</h1>
+        <Waiting text=shell.waiting text_long=shell.waiting_long />
+    }
+    .into_any()
 }
 
 #[component]

@@ -5,7 +5,7 @@ use crate::load::Load;
 use crate::locale::{chunk_failure, shell_words, use_lang};
 use crate::pages::overview::OverviewPage;
 use crate::pages::readings::{CheckPage, HistoryPage, NewReadingPage, ReceiptPage};
-use crate::ui::Loaded;
+use crate::ui::{Failed, Title};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
@@ -74,13 +74,16 @@ pub fn Lazily(chunk: Chunk) -> impl IntoView {
     let lang = use_lang();
     let shell = shell_words(lang);
     let door = Load::new(move || Some(chunk.fetch()));
-    view! {
-        <Loaded
-            resource=door
-            waiting=shell.waiting
-            waiting_long=shell.waiting_long
-            explain=move |_| chunk_failure(lang)
-            children=|page: Page| page()
-        />
+    move || match door.get() {
+        Some(Ok(page)) => page(),
+        None => super::guard::waiting(shell),
+        Some(Err(_)) => {
+            let failure = chunk_failure(lang);
+            view! {
+                <Title text=failure.title.clone() product=shell.product />
+                <Failed failure on_retry=move |()| door.refetch() />
+            }
+            .into_any()
+        }
     }
 }

@@ -23,35 +23,38 @@ pub fn remember_places() {
     }
     let places = Places::default();
     let (kept, moved) = (Rc::clone(&places), Rc::new(Cell::new(false)));
-    let touched = Rc::clone(&moved);
+    let (by_wheel, by_finger, by_key) = (Rc::clone(&moved), Rc::clone(&moved), Rc::clone(&moved));
     let handles = (
         window_event_listener(ev::scroll, move |_| {
             kept.borrow_mut()
                 .insert(address(), window().scroll_y().unwrap_or(0.0));
         }),
-        window_event_listener(ev::wheel, move |_| touched.set(true)),
+        window_event_listener(ev::wheel, move |_| by_wheel.set(true)),
+        window_event_listener(ev::touchmove, move |_| by_finger.set(true)),
+        window_event_listener(ev::keydown, move |_| by_key.set(true)),
         window_event_listener(ev::popstate, move |_| {
             moved.set(false);
             let place = places.borrow().get(&address()).copied().unwrap_or(0.0);
+            let here = address();
             let until = js_sys::Date::now() + PATIENCE;
             let moved = Rc::clone(&moved);
             // Not in this frame: the page that is left still stands here, and may be tall enough for both.
             request_animation_frame(move || {
-                request_animation_frame(move || return_to(place, until, moved))
+                request_animation_frame(move || return_to(place, &here, until, moved))
             });
         }),
     );
     let handles = send_wrapper::SendWrapper::new(handles);
     on_cleanup(move || {
-        let (scroll, wheel, popstate) = handles.take();
-        scroll.remove();
-        wheel.remove();
-        popstate.remove();
+        let (scroll, wheel, touch, key, popstate) = handles.take();
+        for handle in [scroll, wheel, touch, key, popstate] {
+            handle.remove();
+        }
     });
 }
 
-fn return_to(place: f64, until: f64, moved: Rc<Cell<bool>>) {
-    if moved.get() || js_sys::Date::now() > until {
+fn return_to(place: f64, here: &str, until: f64, moved: Rc<Cell<bool>>) {
+    if moved.get() || js_sys::Date::now() > until || address() != here {
         return;
     }
     let room = document().document_element().map_or(0.0, |root| {
@@ -60,7 +63,8 @@ fn return_to(place: f64, until: f64, moved: Rc<Cell<bool>>) {
     if room >= place {
         window().scroll_to_with_x_and_y(0.0, place);
     } else {
-        request_animation_frame(move || return_to(place, until, moved));
+        let here = here.to_owned();
+        request_animation_frame(move || return_to(place, &here, until, moved));
     }
 }
 

@@ -53,7 +53,7 @@ pub fn first_frame() -> String {
     let _still = leptos::reactive::diagnostics::SpecialNonReactiveZone::enter();
     provide_context(Config {
         base: BASE,
-        api: "",
+        ..use_config()
     });
     let w = shell_words(Lang::default());
     let tools = || view! { <LanguageTool /> <ThemeTool /> }.into_any();

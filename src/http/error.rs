@@ -51,6 +51,11 @@ impl Error {
             Self::Offline | Self::TimedOut | Self::InProgress | Self::Unreadable { .. }
         ) || matches!(self, Self::Unavailable { after: None })
     }
+
+    /// The server has decided: asking again under the same key would bring the same answer.
+    pub fn is_final(&self) -> bool {
+        matches!(self, Self::Refused(_) | Self::NotFound | Self::Forbidden)
+    }
 }
 
 /// RFC 9457, as far as the cabinet uses it.
@@ -74,7 +79,7 @@ pub(super) fn from_answer(
 ) -> Error {
     let problem = serde_json::from_str::<ProblemJson>(body).ok();
     match (status, problem) {
-        (401, Some(problem)) if problem.code != "session_expired" => refused(problem),
+        (401, Some(problem)) if problem.code == "wrong_credentials" => refused(problem),
         (401, _) => Error::SessionExpired,
         (403, _) => Error::Forbidden,
         (404, _) => Error::NotFound,

@@ -18,7 +18,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::cell::RefCell;
 use std::collections::HashMap;
-use std::future::{Future, pending};
+use std::future::Future;
 
 thread_local! {
     /// Path → entity tag and body of the last answer, so that an unchanged one need not travel again.
@@ -31,6 +31,8 @@ pub struct Api {
     root: &'static str,
     /// Told when the server no longer knows who is here.
     pub expired: RwSignal<()>,
+    /// Changes with every sign-in and sign-out: a late answer of an earlier session says nothing of this one.
+    pub epoch: StoredValue<u32>,
     /// Told when a signed-in request was answered: the session's time started anew.
     pub answered: RwSignal<()>,
 }
@@ -50,6 +52,7 @@ impl Api {
         Self {
             root,
             expired: RwSignal::new(()),
+            epoch: StoredValue::new(0),
             answered: RwSignal::new(()),
         }
     }
@@ -89,14 +92,15 @@ impl Api {
     }
 
     /// Writes under a key, so that it can be repeated without being done twice.
-    pub async fn post_keyed<B: Serialize, T: DeserializeOwned>(
+    ///
+    /// `body` is JSON as it went out the first time: the same key with another body would be refused.
+    pub async fn post_keyed<T: DeserializeOwned>(
         self,
         endpoint: &'static str,
         path: &str,
-        body: &B,
+        body: String,
         key: &IdempotencyKey,
     ) -> Result<T, Error> {
-        let body = encode(endpoint, body)?;
         let outgoing = Outgoing::write(endpoint, Method::POST, path, body, Some(key));
         let body = self.repeat(&outgoing, &Flight::free()).await?;
         decode(endpoint, &body)
@@ -110,20 +114,28 @@ impl Api {
 
     async fn repeat(self, outgoing: &Outgoing<'_>, flight: &Flight) -> Result<String, Error> {
         let mut attempt = 0;
+        let mut in_doubt = false;
         loop {
             let outcome = self.try_once(outgoing, flight).await;
+            in_doubt |= outcome.as_ref().is_err_and(Error::leaves_doubt);
             let wait = match &outcome {
                 Err(error) => retry::wait(error, attempt, js_sys::Math::random()),
                 Ok(_) => None,
             };
-            let Some(wait) = wait else { return outcome };
+            let Some(wait) = wait else {
+                return outcome.map_err(|error| unsettled(error, in_doubt));
+            };
             pause(wait).await;
+            if flight.is_cancelled() {
+                return outcome;
+            }
             attempt += 1;
         }
     }
 
     async fn try_once(self, outgoing: &Outgoing<'_>, flight: &Flight) -> Result<String, Error> {
         let (signal, deadline) = flight.start();
+        let epoch = self.epoch.get_value();
         let sent = outgoing.build(self.root, signal.as_ref());
         let answer = match sent {
             Ok(request) => request.send().await.map_err(|_| Error::Offline),
@@ -132,20 +144,25 @@ impl Api {
             }),
         };
         let read = match answer {
-            Ok(answer) => self.read(outgoing, answer).await,
+            Ok(answer) => self.read(outgoing, answer, flight, epoch).await,
             Err(error) => Err(error),
         };
         match read {
-            // The view has gone: nobody waits for this any more.
-            _ if flight.is_cancelled() => pending().await,
             Err(Error::Offline) if deadline.has_passed() => Err(Error::TimedOut),
             other => other,
         }
     }
 
-    async fn read(self, outgoing: &Outgoing<'_>, answer: Response) -> Result<String, Error> {
+    async fn read(
+        self,
+        outgoing: &Outgoing<'_>,
+        answer: Response,
+        flight: &Flight,
+        epoch: u32,
+    ) -> Result<String, Error> {
         let status = answer.status();
         if status == 304 {
+            self.answered.notify();
             return remembered(outgoing.path).ok_or(Error::Unreadable {
                 endpoint: outgoing.endpoint,
             });
@@ -158,13 +175,16 @@ impl Api {
         let body = answer.text().await.map_err(|_| Error::Offline)?;
         if !answer.ok() {
             let error = error::from_answer(outgoing.endpoint, status, retry_after, &body);
-            if error == Error::SessionExpired {
+            if error == Error::SessionExpired && self.epoch.get_value() == epoch {
                 self.expired.notify();
             }
             return Err(error);
         }
         self.answered.notify();
-        if let (Some(tag), Method::GET) = (tag, outgoing.method.clone()) {
+        // Of a view that has gone nothing is kept: it may have gone with a sign-out.
+        if let (Some(tag), Method::GET, false) =
+            (tag, outgoing.method.clone(), flight.is_cancelled())
+        {
             remember(outgoing.path, tag, body.clone());
         }
         Ok(body)
@@ -218,6 +238,14 @@ impl<'a> Outgoing<'a> {
 /// Forgets every answer: at sign-out nothing of the consumer stays in memory.
 pub fn forget_answers() {
     ANSWERS.with_borrow_mut(HashMap::clear);
+}
+
+/// A refusal for now does not settle what an earlier try has left open.
+fn unsettled(error: Error, in_doubt: bool) -> Error {
+    match error {
+        Error::Unavailable { .. } | Error::TooManyRequests { .. } if in_doubt => Error::TimedOut,
+        error => error,
+    }
 }
 
 fn remember(path: &str, tag: String, body: String) {

@@ -21,7 +21,8 @@ pub fn wait(error: &Error, attempt: u32, random: f64) -> Option<Duration> {
         return None;
     }
     let asked = match error {
-        Error::Offline | Error::TimedOut | Error::InProgress => 0,
+        // Not where time has run out: a person has waited long enough to be told.
+        Error::Offline | Error::InProgress => 0,
         Error::Unavailable { after } => after.unwrap_or(0),
         Error::TooManyRequests { after, .. } => *after,
         _ => return None,
@@ -68,6 +69,7 @@ mod tests {
             Error::SessionExpired,
             Error::Forbidden,
             Error::NotFound,
+            Error::TimedOut,
             Error::Unreadable { endpoint: "x" },
         ] {
             assert_eq!(wait(&error, 0, 0.5), None);

@@ -1,6 +1,7 @@
 //! The one place that turns the API's errors into a consumer's words.
 
 use super::{Format, Lang};
+use crate::config::use_config;
 use crate::http::Error;
 use crate::ui::Failure;
 
@@ -47,6 +48,7 @@ pub fn explain(lang: Lang, error: &Error) -> Failure {
         title: title.into(),
         text: text.into(),
         try_again: lang.pick("Спробувати ще раз", "Try again"),
+        call: call(lang),
     }
 }
 
@@ -66,6 +68,7 @@ pub fn chunk_failure(lang: Lang) -> Failure {
         title: title.into(),
         text: text.into(),
         try_again: lang.pick("Спробувати ще раз", "Try again"),
+        call: call(lang),
     }
 }
 
@@ -80,6 +83,7 @@ fn refused(lang: Lang, request_id: &str) -> Failure {
             .into(),
         text: [text, request_id].concat(),
         try_again: lang.pick("Спробувати ще раз", "Try again"),
+        call: call(lang),
     }
 }
 
@@ -92,5 +96,11 @@ fn too_many(lang: Lang, format: Format, after: u32) -> Failure {
         title: lang.pick("Забагато запитів", "Too many requests").into(),
         text: [text, &format.clock_in(after), "."].concat(),
         try_again: lang.pick("Спробувати ще раз", "Try again"),
+        call: call(lang),
     }
+}
+
+fn call(lang: Lang) -> (&'static str, &'static str) {
+    let words = lang.pick("Не виходить? Зателефонуйте:", "No luck? Call us:");
+    (words, use_config().phone)
 }

@@ -17,6 +17,8 @@ const LEFT: u32 = 120;
 const TOP: u32 = 40;
 const AXIS: u32 = 880;
 const LABELS: u32 = 985;
+/// No home's month; beyond it the arithmetic of thousandths would overflow.
+const MOST: u32 = 1_000_000;
 
 /// Draws `bars` left to right. `caption` says in words what the chart shows.
 #[component]
@@ -33,7 +35,12 @@ pub fn Chart(caption: String, #[prop(into)] bars: Signal<Vec<Bar>>) -> impl Into
 }
 
 fn plot(bars: &[Bar]) -> AnyView {
-    let top = ceiling(bars.iter().map(|bar| bar.value).max().unwrap_or(0));
+    let top = ceiling(
+        bars.iter()
+            .map(|bar| bar.value.min(MOST))
+            .max()
+            .unwrap_or(0),
+    );
     let step = (1000 - LEFT) / u32::try_from(bars.len().max(1)).unwrap_or(1);
     let grid = [0, top / 2, top].map(|value| grid_line(value, top));
     let columns = bars
@@ -58,7 +65,7 @@ fn column(bar: &Bar, x: u32, step: u32, top: u32) -> AnyView {
     } else {
         "gc-chart__bar"
     };
-    let tall = height(bar.value, top);
+    let tall = height(bar.value.min(MOST), top);
     let gap = step / 5;
     view! {
         <rect class=class x=part(x + gap / 2) y=part(AXIS - tall) width=part(step - gap) height=part(tall) />

@@ -11,6 +11,8 @@ pub struct Failure {
     pub title: String,
     pub text: String,
     pub try_again: &'static str,
+    /// «Або зателефонуйте:» and the number, as people dial it.
+    pub call: (&'static str, &'static str),
 }
 
 /// Past this a person wants to know that it is the link and not the page.
@@ -65,6 +67,8 @@ pub fn Waiting(text: &'static str, text_long: &'static str) -> impl IntoView {
 #[component]
 pub fn Failed(failure: Failure, #[prop(into)] on_retry: Callback<()>) -> impl IntoView {
     let busy = RwSignal::new(false);
+    let (call, phone) = failure.call;
+    let digits: String = phone.chars().filter(char::is_ascii_digit).collect();
     let retry = move |()| {
         if !busy.get_untracked() {
             busy.set(true);
@@ -75,6 +79,7 @@ pub fn Failed(failure: Failure, #[prop(into)] on_retry: Callback<()>) -> impl In
         <div class="gc-failed" role="alert">
             <Notice tone=Tone::Danger title=failure.title>
                 <p>{failure.text}</p>
+                <p>{call} " " <a class="gc-link" href=["tel:", &digits].concat()>{phone}</a></p>
             </Notice>
             <div class="gc-actions">
                 <Button text=failure.try_again kind=ButtonKind::Secondary busy on_press=retry />

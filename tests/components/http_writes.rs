@@ -17,8 +17,8 @@ fn api() -> Api {
 }
 
 async fn keyed(key: &IdempotencyKey) -> Result<Value, Error> {
-    let body = json!({ "value": 4405 });
-    api().post_keyed("readings", "/readings", &body, key).await
+    let body = json!({ "value": 4405 }).to_string();
+    api().post_keyed("readings", "/readings", body, key).await
 }
 
 async fn once() -> Result<Value, Error> {

@@ -14,6 +14,7 @@ fn failure(code: u16) -> Failure {
         title: format!("Не вийшло: {code}"),
         text: "Усе збережено.".into(),
         try_again: "Спробувати ще раз",
+        call: ("Зателефонуйте:", "0 800 300 104"),
     }
 }
 

@@ -11,6 +11,8 @@ use crate::locale::{explain, shell_words, use_format, use_lang};
 use crate::route::Route;
 use crate::ui::{ButtonKind, LinkButton, Loaded, Select, Summary, SummaryRow, Title};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
+use wasm_bindgen_futures::JsFuture;
 use words::{Words, words};
 
 #[component]
@@ -229,15 +231,23 @@ fn Copyable(code: EicCode) -> impl IntoView {
     let copied = RwSignal::new(false);
     let text = code.as_str().to_owned();
     let copy = move |_| {
-        let _ = window().navigator().clipboard().write_text(&text);
-        copied.set(true);
+        let written = window().navigator().clipboard().write_text(&text);
+        spawn_local(async move {
+            if JsFuture::from(written).await.is_ok() {
+                copied.try_set(true);
+            }
+        });
     };
+    // Elsewhere the browser has no clipboard to give.
+    let can_copy = window().is_secure_context();
     view! {
         <span class="gc-copy">
             <code class="gc-copy__code">{code.to_string()}</code>
+            {can_copy.then(|| view! {
             <button class="gc-copy__button" type="button" on:click=copy aria-label=w.copy_of(code.as_str())>
                 {move || if copied.get() { w.copied } else { w.copy }}
             </button>
+            })}
             <span class="gc-visually-hidden" role="status">{move || copied.get().then_some(w.copied)}</span>
         </span>
     }

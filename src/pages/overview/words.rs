@@ -48,7 +48,7 @@ impl Words {
     }
 
     pub fn done(&self, period: &str) -> String {
-        let title = self.lang.pick("Показ прийнято: ", "Reading received: ");
+        let title = self.lang.pick("Показ отримано: ", "Reading received: ");
         [title, period].concat()
     }
 

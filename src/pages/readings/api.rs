@@ -1,5 +1,6 @@
 //! Readings at the API: endpoints and wire shapes, which never leave this file.
 
+use super::draft::Sent;
 use super::model::{Confirmation, NewReading, Page, Passed, Reading, Reason, Status};
 use crate::accounts::source;
 use crate::domain::account::AccountId;
@@ -39,16 +40,22 @@ pub fn read(
     async { answer.await?.try_into().map_err(unreadable) }
 }
 
-/// Hands in a reading. Under the same `key` it is done once, however often it is asked for.
-pub async fn submit(
-    api: Api,
-    account: &AccountId,
-    reading: &NewReading,
-    key: &IdempotencyKey,
-) -> Result<Reading, Error> {
-    let json = NewReadingJson::from(reading);
-    let answer: ReadingJson = api.post_keyed(READINGS, &path(account), &json, key).await?;
+/// Hands in a reading: once, however often the same is asked for.
+pub async fn submit(api: Api, account: &AccountId, sent: &Sent) -> Result<Reading, Error> {
+    let answer: ReadingJson = api
+        .post_keyed(READINGS, &path(account), sent.body.clone(), &sent.key)
+        .await?;
     answer.try_into().map_err(unreadable)
+}
+
+/// A reading as it goes out, under a new key.
+pub fn prepared(reading: &NewReading) -> Sent {
+    Sent {
+        key: IdempotencyKey::random(),
+        body: serde_json::to_string(&NewReadingJson::from(reading)).unwrap_or_default(),
+        in_doubt: false,
+        at: js_sys::Date::now(),
+    }
 }
 
 fn path(account: &AccountId) -> String {

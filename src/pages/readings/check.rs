@@ -1,7 +1,7 @@
 //! Check your answer, and only then send it: once, however often the button is pressed or the link is lost.
 
 use super::api;
-use super::draft::{Draft, Explanation};
+use super::draft::{Draft, Explanation, Sent};
 use super::form::{parse, refusals};
 use super::meters::{href_of, name_of, path_of};
 use super::model::NewReading;
@@ -9,7 +9,7 @@ use super::words::words;
 use super::writing::{WithMeter, Writing};
 use crate::domain::meter::MeterId;
 use crate::form::Submission;
-use crate::http::{Api, Error, FieldRefusal, IdempotencyKey, Refusal};
+use crate::http::{Api, Error, Refusal};
 use crate::locale::{explain, use_format, use_lang};
 use crate::route::Route;
 use crate::ui::{Button, ButtonKind, LinkButton, Notice, RegisterView, Summary, SummaryRow, Tone};
@@ -55,14 +55,18 @@ fn Answers(writing: Writing, reading: NewReading) -> impl IntoView {
     on_cleanup(move || {
         failed.try_set(false);
     });
+    let draft = writing.draft;
+    let in_doubt = Memo::new(move |_| {
+        draft.with(|draft| draft.sent.as_ref().is_some_and(|sent| sent.in_doubt))
+    });
     let text = move || match submission.get() {
-        Submission::Failed(error) if error.leaves_doubt() => w.ask_again,
+        Submission::Failed(_) if in_doubt.get() => w.ask_again,
         _ => w.send,
     };
     view! {
         <RegisterView text=reading.value.0.to_string() drums />
         <Facts writing reading />
-        {move || failure(submission.get())}
+        {move || failure(submission.get(), in_doubt.get())}
         <div class="gc-actions">
             {move || view! { <Button text=text() busy on_press=send /> }}
             <LinkButton href=change.clone() text=w.change kind=ButtonKind::Secondary />
@@ -119,20 +123,31 @@ fn sending(
             return;
         }
         submission.set(Submission::Sending);
-        let key = kept_key(&writing);
+        let sent = kept_sent(&writing, &reading);
         let (writing, reading, navigate) = (writing.clone(), reading.clone(), navigate.clone());
         spawn_local(async move {
-            match api::submit(api, &writing.account, &reading, &key).await {
+            let outcome = api::submit(api, &writing.account, &sent).await;
+            // The person has gone elsewhere: what is on this device is theirs to go on with, and nothing pulls them away.
+            let has_gone = writing.draft.is_disposed();
+            match outcome {
                 Ok(received) => {
-                    Draft::drop_for(&reading.meter);
-                    navigate(&Route::Receipt(received.id).path(), replacing());
+                    drop_if_same(&reading.meter, &sent);
+                    if !has_gone {
+                        navigate(&Route::Receipt(received.id).path(), replacing());
+                    }
                 }
+                Err(_) if has_gone => {}
                 Err(Error::Refused(refusal)) if says_where(&refusal) => {
-                    keep_refusal(&writing, refusal.fields);
+                    keep(&writing, |draft| {
+                        draft.refused = refusal.fields;
+                        draft.explanation = None;
+                        draft.sent = None;
+                    });
                     navigate(&path_of(&Route::NewReading, &reading.meter), replacing());
                 }
                 Err(error) => {
-                    let _ = submission.try_set(Submission::Failed(error));
+                    keep(&writing, |draft| note(draft, &error));
+                    submission.set(Submission::Failed(error));
                 }
             }
         });
@@ -144,23 +159,35 @@ fn says_where(refusal: &Refusal) -> bool {
     refusals(&refusal.fields).is_some_and(|problems| !problems.is_empty())
 }
 
-/// The form will say what is wrong; what comes of it will be another act, under another key.
-fn keep_refusal(writing: &Writing, refused: Vec<FieldRefusal>) {
-    let meter = &writing.context.meter.id;
-    let mut draft = Draft::kept(meter).unwrap_or_default();
-    draft.refused = refused;
-    draft.key = None;
-    draft.keep(meter);
+/// After a final answer the next try is another act; after a lost one it is the same.
+fn note(draft: &mut Draft, error: &Error) {
+    if error.is_final() {
+        draft.sent = None;
+    } else if let Some(sent) = &mut draft.sent {
+        sent.in_doubt |= error.leaves_doubt();
+    }
 }
 
-/// The draft's key; where it has none, a new one, on this device before it is on the wire.
-fn kept_key(writing: &Writing) -> IdempotencyKey {
-    let meter = &writing.context.meter.id;
-    let mut draft = writing.draft.get_untracked();
-    let key = draft.key.get_or_insert_with(IdempotencyKey::random).clone();
-    draft.keep(meter);
-    writing.draft.set(draft);
-    key
+/// What is on its way already, to the letter; else this reading, on this device before it is on the wire.
+fn kept_sent(writing: &Writing, reading: &NewReading) -> Sent {
+    let sent = writing.draft.with_untracked(|draft| draft.sent.clone());
+    let sent = sent.unwrap_or_else(|| api::prepared(reading));
+    keep(writing, |draft| draft.sent = Some(sent.clone()));
+    sent
+}
+
+fn keep(writing: &Writing, change: impl FnOnce(&mut Draft)) {
+    writing.draft.update(change);
+    writing
+        .draft
+        .with_untracked(|draft| draft.keep(&writing.context.meter.id));
+}
+
+/// What has been typed since is another reading.
+fn drop_if_same(meter: &MeterId, sent: &Sent) {
+    if Draft::kept(meter).is_some_and(|draft| draft.sent.as_ref() == Some(sent)) {
+        Draft::drop_for(meter);
+    }
 }
 
 fn replacing() -> NavigateOptions {
@@ -171,14 +198,14 @@ fn replacing() -> NavigateOptions {
 }
 
 /// Not sent, or not known whether sent: two different things to say.
-fn failure(submission: Submission<Error>) -> Option<impl IntoView> {
+fn failure(submission: Submission<Error>, in_doubt: bool) -> Option<impl IntoView> {
     let Submission::Failed(error) = submission else {
         return None;
     };
     let lang = use_lang();
     let w = words(lang);
     let why = explain(lang, &error);
-    let (tone, title, text) = if error.leaves_doubt() {
+    let (tone, title, text) = if in_doubt {
         (Tone::Warning, w.in_doubt, w.in_doubt_text)
     } else {
         (Tone::Danger, w.not_sent, w.not_sent_text)

@@ -9,17 +9,32 @@ use serde::{Deserialize, Serialize};
 /// Kept for three days: the rush lasts five, and a reading older than that has been taken anew. Milliseconds.
 const KEPT_FOR: f64 = 3.0 * 86_400_000.0;
 
+/// The contract keeps a key for a day. Milliseconds.
+const KEY_KEPT_FOR: f64 = 82_800_000.0;
+
 /// As typed.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Draft {
     pub value: String,
     pub explanation: Option<Explanation>,
     /// What the server refused of it, in its codes.
     #[serde(default)]
     pub refused: Vec<FieldRefusal>,
-    /// Made before the first try to send; gone with every edit.
+    /// On its way to the server; gone with every edit and every refusal.
     #[serde(default)]
-    pub key: Option<IdempotencyKey>,
+    pub sent: Option<Sent>,
+}
+
+/// What was sent, kept before the first try: asked again, it must be the same to the letter.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Sent {
+    pub key: IdempotencyKey,
+    /// JSON.
+    pub body: String,
+    /// It may have arrived although no answer did.
+    pub in_doubt: bool,
+    /// Milliseconds since 1970.
+    pub at: f64,
 }
 
 /// The answer to the question an unlikely index raises.
@@ -41,8 +56,14 @@ struct Kept {
 impl Draft {
     /// What is kept for this meter, if it is not too old.
     pub fn kept(meter: &MeterId) -> Option<Self> {
-        let kept: Kept = serde_json::from_str(&storage::mine(&name(meter))?).ok()?;
-        (js_sys::Date::now() - kept.at < KEPT_FOR).then_some(kept.draft)
+        let mut kept: Kept = serde_json::from_str(&storage::mine(&name(meter))?).ok()?;
+        let now = js_sys::Date::now();
+        if now - kept.at > KEPT_FOR {
+            Self::drop_for(meter);
+            return None;
+        }
+        kept.draft.sent = kept.draft.sent.filter(|sent| now - sent.at < KEY_KEPT_FOR);
+        Some(kept.draft)
     }
 
     pub fn keep(&self, meter: &MeterId) {

@@ -50,7 +50,7 @@ pub enum Problem {
 pub fn parse(draft: &Draft, context: &Context) -> Result<NewReading, Problems<Field, Problem>> {
     let value = MeterIndex::parse(&draft.value, context.meter.register)
         .map_err(|problem| Problems::one(Field::Value, Problem::Index(problem)))?;
-    let mut confirmations = explained(draft.explanation, context.assess(value))
+    let mut confirmations = explained(draft, context, value)
         .map_err(|(field, problem)| Problems::one(field, problem))?;
     if context.meter.standing.is_some() {
         confirmations.push(Confirmation::ReplacesStanding);
@@ -64,24 +64,43 @@ pub fn parse(draft: &Draft, context: &Context) -> Result<NewReading, Problems<Fi
 }
 
 fn explained(
-    explanation: Option<Explanation>,
-    assessment: Assessment,
+    draft: &Draft,
+    context: &Context,
+    value: MeterIndex,
 ) -> Result<Vec<Confirmation>, (Field, Problem)> {
-    let answers = answers(assessment);
-    match explanation.filter(|explanation| answers.contains(explanation)) {
-        _ if answers.is_empty() => Ok(vec![]),
-        None => Err((Field::Explanation, Problem::Unexplained)),
-        Some(Explanation::Slip) => Err((Field::Value, Problem::StillASlip)),
-        Some(Explanation::Rollover) => Ok(vec![Confirmation::Rollover]),
-        Some(Explanation::MeterReplaced) => Ok(vec![Confirmation::MeterReplaced]),
-        Some(Explanation::Large) => Ok(vec![Confirmation::UnusuallyLarge]),
+    let assessment = context.assess(value);
+    let answers = answers(assessment, asks_about_size(&draft.refused));
+    let explanation = draft
+        .explanation
+        .filter(|explanation| answers.contains(explanation));
+    if answers.is_empty() {
+        return Ok(vec![]);
     }
+    let mut confirmations = match explanation {
+        None => return Err((Field::Explanation, Problem::Unexplained)),
+        Some(Explanation::Slip) => return Err((Field::Value, Problem::StillASlip)),
+        Some(Explanation::Rollover) => vec![Confirmation::Rollover],
+        Some(Explanation::MeterReplaced) => vec![Confirmation::MeterReplaced],
+        Some(Explanation::Large) => vec![],
+    };
+    // The volume stood in the question, so the answer confirms it too.
+    let is_large = context.is_large(assessment) || asks_about_size(&draft.refused);
+    if is_large && explanation != Some(Explanation::MeterReplaced) {
+        confirmations.push(Confirmation::UnusuallyLarge);
+    }
+    Ok(confirmations)
+}
+
+/// The server finds the volume unusual, whatever the cabinet thinks of it.
+fn asks_about_size(refused: &[FieldRefusal]) -> bool {
+    refused
+        .iter()
+        .any(|refused| refused.code == "unusually_large")
 }
 
 /// The answers offered to the question an index raises; none where it raises none.
-fn answers(assessment: Assessment) -> Vec<Explanation> {
+fn answers(assessment: Assessment, server_asks: bool) -> Vec<Explanation> {
     match assessment {
-        Assessment::First | Assessment::Zero | Assessment::Ordinary(_) => vec![],
         Assessment::Large { .. } => vec![Explanation::Large, Explanation::Slip],
         Assessment::Lower { rollover: None } => vec![Explanation::Slip, Explanation::MeterReplaced],
         Assessment::Lower { rollover: Some(_) } => vec![
@@ -89,6 +108,8 @@ fn answers(assessment: Assessment) -> Vec<Explanation> {
             Explanation::Slip,
             Explanation::MeterReplaced,
         ],
+        _ if server_asks => vec![Explanation::Large, Explanation::Slip],
+        _ => vec![],
     }
 }
 
@@ -98,7 +119,10 @@ pub fn refusals(refused: &[FieldRefusal]) -> Option<Problems<Field, Problem>> {
     for refused in refused {
         let problem = match (refused.field.as_str(), refused.code.as_str()) {
             ("value", "below_previous") => Problem::BelowPrevious,
-            ("value", "unusually_large") => Problem::Unexplained,
+            ("value", "unusually_large") => {
+                problems.add(Field::Explanation, Problem::Unexplained);
+                continue;
+            }
             ("value", "already_submitted") => Problem::AlreadySubmitted,
             ("value", "rollover_not_plausible") => Problem::RolloverNotPlausible,
             ("value", "out_of_range") => Problem::Index(IndexProblem::NotANumber),
@@ -165,7 +189,7 @@ fn edited(draft: RwSignal<Draft>) -> RwSignal<String> {
                 if draft.value != *typed {
                     draft.value.clone_from(typed);
                     draft.explanation = None;
-                    draft.key = None;
+                    draft.sent = None;
                     draft.refused.clear();
                 }
             });
@@ -233,8 +257,10 @@ fn Question(
         move || chosen.get(),
         move |answer, _, _| {
             draft.update(|draft| {
-                draft.explanation = *answer;
-                draft.key = None;
+                if draft.explanation != *answer {
+                    draft.explanation = *answer;
+                    draft.sent = None;
+                }
             });
         },
         false,
@@ -257,15 +283,21 @@ fn Question(
             .ok()?;
         Some(context.assess(index))
     });
+    let offered = move |assessment| {
+        answers(
+            assessment,
+            draft.with(|draft| asks_about_size(&draft.refused)),
+        )
+    };
     let asked = Memo::new(move |_| {
         let waiting = fault.with(Option::is_some) || chosen.with(Option::is_some);
         assessment
             .get()
-            .filter(|assessment| waiting && !answers(*assessment).is_empty())
+            .filter(|assessment| waiting && !offered(*assessment).is_empty())
     });
     move || {
         asked.get().map(|assessment| {
-            let choices = answers(assessment)
+            let choices = offered(assessment)
                 .into_iter()
                 .map(|answer| Choice {
                     value: answer,

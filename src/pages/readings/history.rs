@@ -5,7 +5,7 @@ use super::chart::bars;
 use super::meters::{asked_meter, name_of, path_of};
 use super::model::{Page, Reading};
 use super::words::words;
-use crate::accounts::{Home, use_home};
+use crate::accounts::{Home, HomeLine, use_home};
 use crate::domain::account::{Account, AccountId};
 use crate::domain::meter::{Meter, MeterId, Register};
 use crate::http::{Api, Error};
@@ -41,6 +41,7 @@ pub fn HistoryPage() -> impl IntoView {
     };
     view! {
         <Title text=w.history.to_owned() product=shell.product />
+        <HomeLine />
         <Loaded
             resource=home
             waiting=shell.waiting

@@ -104,4 +104,21 @@ impl Context {
             self.meter.usual,
         )
     }
+
+    /// Far above the usual, a passage through the nines included.
+    pub fn is_large(&self, assessment: Assessment) -> bool {
+        match assessment {
+            Assessment::Large { .. } => true,
+            Assessment::Lower {
+                rollover: Some(used),
+            } => {
+                let Meter {
+                    register, usual, ..
+                } = self.meter;
+                let from_zero = assess(MeterIndex(used.0), Some(MeterIndex(0)), register, usual);
+                matches!(from_zero, Assessment::Large { .. })
+            }
+            _ => false,
+        }
+    }
 }

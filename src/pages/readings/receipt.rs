@@ -3,7 +3,7 @@
 use super::api;
 use super::model::{Reading, Status};
 use super::words::words;
-use crate::accounts::use_homes;
+use crate::accounts::{HomeLine, use_homes};
 use crate::http::{Api, Error};
 use crate::load::Load;
 use crate::locale::{explain, shell_words, use_format, use_lang};
@@ -21,6 +21,7 @@ pub fn ReceiptPage() -> impl IntoView {
     let reading = use_reading();
     view! {
         <Title text=w.receipt.to_owned() product=shell.product />
+        <HomeLine />
         <Loaded
             resource=reading
             waiting=shell.waiting
@@ -54,6 +55,7 @@ fn use_reading() -> Load<Reading, Error> {
                 .await
         })
     })
+    .behind(move || homes.ask_again_if_failed())
 }
 
 #[component]

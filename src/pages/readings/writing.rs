@@ -3,10 +3,10 @@
 use super::draft::Draft;
 use super::meters::{MeterChoice, asked_meter, meter_of};
 use super::model::Context;
-use crate::accounts::{Home, use_home};
+use crate::accounts::{Home, HomeLine, use_home};
 use crate::domain::account::AccountId;
 use crate::locale::{explain, shell_words, use_lang};
-use crate::ui::{ErrorSummary, Fault, Loaded, Title};
+use crate::ui::{ErrorSummary, Fault, Loaded, Title, focus};
 use leptos::prelude::*;
 
 /// A draft of one meter's reading, in its context.
@@ -38,9 +38,15 @@ pub fn WithMeter(title: &'static str, page: fn(Writing) -> AnyView) -> impl Into
             ""
         }
     });
+    // The same page for another meter is a new page to whoever listens to it.
+    Effect::watch(move || asked.get(), |_, _, _| focus("title"), false);
     let ready = move |Home { account, window }: Home| match meter_of(&account, asked.get().as_ref())
     {
-        None => view! { <MeterChoice account /> }.into_any(),
+        None => {
+            faults.set(Vec::new());
+            failed.set(false);
+            view! { <MeterChoice account /> }.into_any()
+        }
         Some(meter) => page(Writing {
             draft: RwSignal::new(Draft::kept(&meter.id).unwrap_or_default()),
             context: Context { meter, window },
@@ -52,6 +58,7 @@ pub fn WithMeter(title: &'static str, page: fn(Writing) -> AnyView) -> impl Into
     view! {
         <ErrorSummary title=shell.problems_title faults />
         <Title text=title.to_owned() product=shell.product prefix />
+        <HomeLine />
         <Loaded
             resource=home
             waiting=shell.waiting

@@ -35,7 +35,8 @@ pub fn SignInPage() -> impl IntoView {
     let password = RwSignal::new(early.password);
     let problems = RwSignal::new(Problems::default());
     let submission = RwSignal::new(Submission::Idle);
-    let faults = Memo::new(move |_| problems.with(|problems| w.faults(problems)));
+    // Not a memo: the same fault once more is news too, and takes focus.
+    let faults = Signal::derive(move || problems.with(|problems| w.faults(problems)));
 
     go_on_when_signed_in();
     let submit = Callback::new(move |()| {

@@ -152,7 +152,6 @@ fn the_servers_codes_become_the_same_problems() {
     for (field, code, expected) in [
         ("value", "below_previous", Problem::BelowPrevious),
         ("value", "already_submitted", Problem::AlreadySubmitted),
-        ("value", "unusually_large", Problem::Unexplained),
         ("taken_on", "in_future", Problem::Day),
         ("meter_id", "unknown", Problem::Meter),
     ] {
@@ -168,4 +167,32 @@ fn the_servers_codes_become_the_same_problems() {
 #[test]
 fn a_code_nobody_knows_is_no_problem_of_a_field() {
     assert_eq!(refusals(&refused("value", "haunted")), None);
+}
+
+#[test]
+fn a_passage_through_the_nines_with_much_gas_confirms_the_volume_too() {
+    let draft = answered("00600", Explanation::Rollover);
+    let reading = parse(&draft, &context(99_500)).expect("a reading");
+    assert_eq!(
+        reading.confirmations,
+        [Confirmation::Rollover, Confirmation::UnusuallyLarge]
+    );
+}
+
+#[test]
+fn what_the_server_alone_finds_unusual_is_asked_and_then_confirmed() {
+    let problems = refusals(&refused("value", "unusually_large")).expect("problems");
+    assert_eq!(
+        problems.of(&Field::Explanation),
+        Some(&Problem::Unexplained)
+    );
+    let mut draft = typed("4405");
+    draft.refused = refused("value", "unusually_large").into();
+    assert_eq!(
+        problem(&draft, 4321),
+        (Field::Explanation, Problem::Unexplained)
+    );
+    draft.explanation = Some(Explanation::Large);
+    let reading = parse(&draft, &context(4321)).expect("a reading");
+    assert_eq!(reading.confirmations, [Confirmation::UnusuallyLarge]);
 }
