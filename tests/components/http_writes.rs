@@ -134,6 +134,26 @@ async fn a_write_that_is_not_answered_in_time_is_not_known() {
 }
 
 #[wasm_bindgen_test]
+async fn a_refusal_for_now_does_not_settle_what_a_lost_try_left_open() {
+    let _at_once = Replaced::chance();
+    let server = Server::new(|before, _| match before {
+        0 => Answer::Lost,
+        _ => crate::server::answer(503, Some("{}"), &[("Retry-After", "60")]),
+    });
+    let outcome = keyed(&IdempotencyKey::random()).await;
+    assert_eq!(server.asked().len(), 2);
+    assert!(outcome.is_err_and(|error| error.leaves_doubt()));
+}
+
+#[wasm_bindgen_test]
+async fn a_refusal_for_now_alone_leaves_no_doubt() {
+    let _server =
+        Server::new(|_, _| crate::server::answer(503, Some("{}"), &[("Retry-After", "60")]));
+    let outcome = keyed(&IdempotencyKey::random()).await;
+    assert_eq!(outcome, Err(Error::Unavailable { after: Some(60) }));
+}
+
+#[wasm_bindgen_test]
 fn every_key_is_new_and_as_the_contract_wants_it() {
     let keys: BTreeSet<String> = (0..200)
         .map(|_| IdempotencyKey::random().as_str().to_owned())

@@ -159,3 +159,19 @@ async fn a_question_before_is_ended_by_the_next_and_the_last_by_leaving() {
     reply(&asked, 1, Ok("пізно"));
     tick().await;
 }
+
+#[wasm_bindgen_test]
+async fn what_it_rests_on_is_asked_again_with_it() {
+    let (asked, below) = (Asked::default(), RwSignal::new(0));
+    let (questions, slot) = (Rc::clone(&asked), Rc::new(RefCell::new(None)));
+    let out = Rc::clone(&slot);
+    let _page = mount(move || {
+        let load = Load::new(move || Some(question(&questions)));
+        out.replace(Some(load.behind(move || below.update(|below| *below += 1))));
+    });
+    tick().await;
+    assert_eq!(below.get_untracked(), 0);
+    slot.take().expect("a load").refetch();
+    tick().await;
+    assert_eq!((below.get_untracked(), asked.borrow().len()), (1, 2));
+}

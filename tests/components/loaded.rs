@@ -106,6 +106,16 @@ async fn a_failure_on_its_own_asks_whoever_shows_it() {
 }
 
 #[wasm_bindgen_test]
+async fn a_failure_can_be_told_on_the_phone_with_a_press() {
+    let page = mount(|| view! { <Failed failure=failure(500) on_retry=|()| () /> });
+    let phone = page.by_role("link", "0 800 300 104");
+    assert_eq!(
+        phone.get_attribute("href").as_deref(),
+        Some("tel:0800300104")
+    );
+}
+
+#[wasm_bindgen_test]
 async fn after_four_seconds_it_says_that_it_is_the_link() {
     let timers = Timers::held();
     let page = mount(|| view! { <Waiting text="Завантажуємо…" text_long="Зв’язок повільний" /> });

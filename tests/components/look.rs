@@ -6,9 +6,10 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlInputElement};
 
 /// Roles that elements have by themselves; any can be given by `role` instead.
-const NATIVE: [(&str, &str); 16] = [
+const NATIVE: [(&str, &str); 17] = [
     ("banner", "header"),
     ("button", "button"),
+    ("combobox", "select"),
     ("contentinfo", "footer"),
     ("dialog", "dialog[open]"),
     ("figure", "figure"),

@@ -28,6 +28,7 @@ mod password;
 mod radios;
 mod reading_page;
 mod register;
+mod select;
 mod shell;
 mod sign_in_form;
 mod sign_in_page;

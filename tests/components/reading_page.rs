@@ -93,7 +93,7 @@ impl Page {
 
     fn answers(&self) -> Vec<String> {
         let radios = self.mounted.all_by_role("radio");
-        radios.iter().map(|radio| name(radio)).collect()
+        radios.iter().map(name).collect()
     }
 
     fn is_asking(&self) -> bool {

@@ -28,6 +28,29 @@ fn a_wipe_takes_everything_of_the_consumer_and_nothing_else() {
 }
 
 #[wasm_bindgen_test]
+fn what_one_person_left_is_not_there_for_the_next() {
+    storage::claim_for("Ковальчук Олена Петрівна");
+    storage::keep_mine("reading:m-1", "04405");
+    storage::claim_for("Ковальчук Олена Петрівна");
+    assert_eq!(storage::mine("reading:m-1").as_deref(), Some("04405"));
+    storage::claim_for("Шевченко Тарас Григорович");
+    assert_eq!(storage::mine("reading:m-1"), None);
+    storage::wipe_mine();
+}
+
+#[wasm_bindgen_test]
+fn no_name_is_kept_on_the_device() {
+    storage::claim_for("Ковальчук Олена Петрівна");
+    let host = window().local_storage().expect("allowed").expect("there");
+    for at in 0..host.length().expect("a length") {
+        let key = host.key(at).expect("allowed").expect("a key");
+        let value = host.get_item(&key).expect("allowed").expect("a value");
+        assert!(!value.contains("Ковальчук"), "{key}");
+    }
+    storage::wipe_mine();
+}
+
+#[wasm_bindgen_test]
 fn a_sign_out_the_server_has_not_heard_of_is_remembered_past_a_wipe() {
     assert!(!storage::sign_out_is_owed());
     storage::owe_sign_out(true);
