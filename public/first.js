@@ -13,6 +13,8 @@
     var form = event.target, status = form.querySelector('[data-early-status]');
     if (!form.dataset.early || !form.closest('#frame')) return;
     event.preventDefault();
+    // Nothing will come of it any more, and the page says so.
+    if (!document.getElementById('boot-failed').hidden) return;
     form.dataset.pressed = 'true';
     if (status) status.hidden = false;
   }, true);

@@ -68,6 +68,17 @@ impl Homes {
         Self { all, chosen }
     }
 
+    /// All of them, the one being looked at first. Empty while loading.
+    pub fn ids(self) -> Vec<AccountId> {
+        let current = self.current();
+        let others = self.all.with(|all| match all {
+            Some(Ok(all)) => all.iter().map(|home| home.id.clone()).collect(),
+            _ => Vec::new(),
+        });
+        let others = others.into_iter().filter(|id| Some(id) != current.as_ref());
+        current.iter().cloned().chain(others).collect()
+    }
+
     /// Where the list could not be had, whatever rests on it begins with the list.
     pub fn ask_again_if_failed(self) {
         if untrack(|| self.all.failure()).is_some() {

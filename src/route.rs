@@ -83,7 +83,8 @@ pub fn of_address(pathname: &str, base: &str) -> Option<Route> {
 /// Where an address from outside leads, as a path for the router: a route of ours, and of its query the meter alone.
 pub fn trusted_path(address: &str) -> Option<String> {
     let (path, query) = address.split_once('?').unwrap_or((address, ""));
-    let route = Route::from_path(path)?;
+    // Back to sign-in would be back to nowhere.
+    let route = Route::from_path(path).filter(|route| route.access() == Access::SignedIn)?;
     match query.strip_prefix("meter=") {
         Some(meter) if is_id(meter) => Some([&route.path(), "?meter=", meter].concat()),
         _ => Some(route.path()),
@@ -148,6 +149,7 @@ mod tests {
         );
         assert_eq!(trusted("/readings?x=1").as_deref(), Some("/readings"));
         assert_eq!(trusted("//evil.example?meter=m-1"), None);
+        assert_eq!(trusted("/sign-in?next=/sign-in"), None);
     }
 
     #[test]

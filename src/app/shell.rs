@@ -76,6 +76,7 @@ pub fn first_frame() -> String {
                 {form(())}
             </div>
             <div data-frame="other" class="gc-loading">
+                <h1 class="gc-title">{w.product}</h1>
                 <p class="gc-status">{w.waiting}</p>
                 <div class="gc-skeleton"></div>
                 <div class="gc-skeleton"></div>

@@ -15,6 +15,9 @@ pub fn Table(
     #[prop(into)] caption: String,
     columns: Vec<Column>,
     #[prop(into)] rows: Signal<Vec<Vec<String>>>,
+    /// Where the first cell of each row leads, if anywhere.
+    #[prop(optional, into)]
+    links: Signal<Vec<String>>,
 ) -> impl IntoView {
     let label = caption.clone();
     let heads = columns.clone();
@@ -32,7 +35,9 @@ pub fn Table(
                 </thead>
                 <tbody>
                     {move || {
-                        rows.get().into_iter().map(|row| line(&columns, row)).collect_view()
+                        let mut links = links.get().into_iter();
+                        let lines = rows.get().into_iter().map(|row| line(&columns, row, links.next()));
+                        lines.collect_view()
                     }}
                 </tbody>
             </table>
@@ -41,11 +46,14 @@ pub fn Table(
 }
 
 /// Roles said aloud: a row that is laid out as a card loses its own in some browsers.
-fn line(columns: &[Column], row: Vec<String>) -> AnyView {
+fn line(columns: &[Column], row: Vec<String>, link: Option<String>) -> AnyView {
     let mut cells = columns.iter().copied().zip(row);
-    let head = cells
-        .next()
-        .map(|(_, text)| view! { <th scope="row" role="rowheader">{text}</th> });
+    let text = cells.next().map(|(_, text)| text);
+    let head = match link {
+        Some(href) => view! { <a class="gc-link" href=href>{text}</a> }.into_any(),
+        None => text.into_any(),
+    };
+    let head = view! { <th scope="row" role="rowheader">{head}</th> };
     let rest: Vec<_> = cells
         .map(|(column, text)| {
             view! { <td class=class(column) role="cell" data-label=column.name>{text}</td> }

@@ -101,10 +101,17 @@ fn NextStep(meters: Vec<Meter>, window: ReadingWindow) -> impl IntoView {
         .collect();
     if !meters.is_empty() && standing.len() == meters.len() {
         let receipt = Route::Receipt(standing[0].id.clone()).href();
+        let done = match window.is_open {
+            true => w.done_text.to_owned(),
+            false => w.done_early(
+                &format.day_month(window.opens_on),
+                &format.day_month(window.closes_on),
+            ),
+        };
         return view! {
             <section class="gc-next gc-next--done">
                 <h2 class="gc-next__title">{w.done(&period)}</h2>
-                <p class="gc-next__text">{w.done_text}</p>
+                <p class="gc-next__text">{done}</p>
                 <div class="gc-actions">
                     <LinkButton href=receipt text=w.see_receipt />
                     <LinkButton href=Route::NewReading.href() text=w.correct kind=ButtonKind::Quiet />
@@ -113,20 +120,30 @@ fn NextStep(meters: Vec<Meter>, window: ReadingWindow) -> impl IntoView {
         }
         .into_any();
     }
-    let text = match window.days_left() {
-        Some(days) => w.open(&format.day_month(window.closes_on), &format.days(days)),
-        None => w.closed(
-            &format.day_month(window.opens_on),
-            &format.day_month(window.closes_on),
-            &period,
+    let (class, title, text, kind) = match window.days_left() {
+        Some(days) => (
+            "gc-next",
+            w.send(&period),
+            w.open(&format.day_month(window.closes_on), &format.days(days)),
+            ButtonKind::Primary,
+        ),
+        None => (
+            "gc-next gc-next--done",
+            w.not_now.to_owned(),
+            w.closed(
+                &format.day_month(window.opens_on),
+                &format.day_month(window.closes_on),
+                &period,
+            ),
+            ButtonKind::Secondary,
         ),
     };
     view! {
-        <section class="gc-next">
-            <h2 class="gc-next__title">{w.send(&period)}</h2>
+        <section class=class>
+            <h2 class="gc-next__title">{title}</h2>
             <p class="gc-next__text">{text}</p>
             <div class="gc-actions">
-                <LinkButton href=Route::NewReading.href() text=w.send_now />
+                <LinkButton href=Route::NewReading.href() text=w.send_now kind />
             </div>
         </section>
     }
@@ -191,7 +208,7 @@ fn CompanyPanel(role: &'static str, company: Company) -> impl IntoView {
                 <SummaryRow key=w.balance>
                     {balance} <span class="gc-muted">{w.as_of(&format.day_month(company.balance.as_of))}</span>
                 </SummaryRow>
-                <SummaryRow key=w.phone><a class="gc-link" href=tel>{company.phone.display()}</a></SummaryRow>
+                <SummaryRow key=w.phone><a class="gc-link gc-tap" href=tel>{company.phone.display()}</a></SummaryRow>
             </Summary>
         </div>
     }

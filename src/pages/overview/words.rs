@@ -37,6 +37,7 @@ pub struct Words {
     pub see_receipt: &'static str,
     pub correct: &'static str,
     pub done_text: &'static str,
+    pub not_now: &'static str,
 }
 
 impl Words {
@@ -79,6 +80,21 @@ impl Words {
                 ". You may send it now too: it will then count for ",
                 period,
                 ".",
+            ]
+            .concat(),
+        }
+    }
+
+    /// Sent before its days: the meter runs on.
+    pub fn done_early(&self, from: &str, to: &str) -> String {
+        match self.lang {
+            Lang::Uk => ["З ", from, " до ", to, " його можна буде оновити."].concat(),
+            Lang::En => [
+                "From ",
+                from,
+                " to ",
+                to,
+                " you will be able to bring it up to date.",
             ]
             .concat(),
         }
@@ -130,7 +146,7 @@ static UK: Words = Words {
     home: "Оселя",
     meters: "Лічильники",
     companies: "Дві компанії, два рахунки",
-    companies_text: "За доставлення газу трубами й за сам газ платять окремо.",
+    companies_text: "За розподіл газу (доставку трубами) і за сам газ платять окремо.",
     operator: "Розподіл газу (оператор)",
     supplier: "Газ (постачальник)",
     company: "Компанія",
@@ -158,6 +174,7 @@ static UK: Words = Words {
     see_receipt: "Переглянути квитанцію",
     correct: "Виправити показ",
     done_text: "Більше нічого робити не треба.",
+    not_now: "Зараз передавати показ не потрібно",
 };
 
 static EN: Words = Words {
@@ -194,4 +211,5 @@ static EN: Words = Words {
     see_receipt: "See the receipt",
     correct: "Correct it",
     done_text: "There is nothing more to do.",
+    not_now: "No reading is needed now",
 };

@@ -81,7 +81,11 @@ fn Facts(writing: Writing, reading: NewReading) -> impl IntoView {
     let format = use_format();
     let Writing { draft, context, .. } = writing;
     let register = context.meter.register;
-    let meaning = w.use_of(context.assess(reading.value), format);
+    let meaning = w.use_of(
+        context.assess(reading.value),
+        draft.with_untracked(|draft| draft.explanation),
+        format,
+    );
     let explanation = draft.with_untracked(|draft| draft.explanation);
     let explanation = explanation.filter(|_| !reading.confirmations.is_empty());
     let period = format.period(context.window.counts_for);

@@ -149,7 +149,12 @@ pub fn ReadingForm(
     let drums = Signal::derive(move || {
         value.with(|value| match MeterIndex::parse(value, register) {
             Ok(index) => index.0.to_string(),
-            Err(_) => value.chars().filter(char::is_ascii_digit).collect(),
+            // The first ones are on the black drums: what is too much stands behind them.
+            Err(_) => value
+                .chars()
+                .filter(char::is_ascii_digit)
+                .take(register.digits.into())
+                .collect(),
         })
     });
     let submit = move |event: web_sys::SubmitEvent| {
@@ -237,7 +242,7 @@ fn Difference(context: Context, value: RwSignal<String>) -> impl IntoView {
     });
     view! {
         <p class="gc-difference" role="status">
-            {move || meaning.get().unwrap_or_else(|| w.no_difference.to_owned())}
+            {move || meaning.get().unwrap_or_else(|| if value.with(String::is_empty) { w.no_difference.to_owned() } else { String::new() })}
         </p>
     }
 }

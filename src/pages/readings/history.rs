@@ -12,7 +12,7 @@ use crate::http::{Api, Error};
 use crate::load::Load;
 use crate::locale::{explain, shell_words, use_format, use_lang};
 use crate::route::Route;
-use crate::ui::{Chart, Column, Failed, LinkButton, Loaded, More, Select, Table, Title};
+use crate::ui::{Chart, Column, LinkButton, Loaded, More, Notice, Select, Table, Title, Tone};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::NavigateOptions;
@@ -117,6 +117,10 @@ fn Pages(first: Page, account: AccountId, meter: MeterId, register: Register) ->
                 .collect::<Vec<_>>()
         })
     });
+    let links = Signal::derive(move || {
+        let href = |reading: &Reading| Route::Receipt(reading.id.clone()).href();
+        readings.with(|readings| readings.iter().map(href).collect::<Vec<_>>())
+    });
     let plotted = Signal::derive(move || readings.with(|readings| bars(readings, format)));
     let shown = Signal::derive(move || {
         let count = u32::try_from(readings.with(Vec::len)).unwrap_or(u32::MAX);
@@ -124,14 +128,19 @@ fn Pages(first: Page, account: AccountId, meter: MeterId, register: Register) ->
     });
     view! {
         <Chart caption=w.chart.to_owned() bars=plotted />
-        <Table caption=w.history columns=columns() rows />
-        {move || failed.get().map(|error| view! {
-            <Failed failure=explain(use_lang(), &error) on_retry=more />
-        })}
+        <Table caption=w.history columns=columns() rows links />
+        {move || {
+            let failure = explain(use_lang(), &failed.get()?);
+            Some(view! {
+                <div role="alert">
+                    <Notice tone=Tone::Danger title=failure.title><p>{failure.text}</p></Notice>
+                </div>
+            })
+        }}
         <More
             text=w.more
             shown
-            any=Signal::derive(move || next.with(Option::is_some) && failed.with(Option::is_none))
+            any=Signal::derive(move || next.with(Option::is_some))
             busy
             on_press=more
         />
@@ -156,13 +165,13 @@ fn loading_more(
             return;
         };
         busy.set(true);
+        failed.set(None);
         let ask = || api::list(api, &account, &meter, Some(&cursor));
         // The page's owner, so that the request ends with the page and not with the press.
         let answer = owner.as_ref().map_or_else(ask, |owner| owner.with(ask));
         spawn_local(async move {
             match answer.await {
                 Ok(page) => {
-                    failed.set(None);
                     readings.update(|readings| readings.extend(page.readings));
                     next.set(page.next);
                 }

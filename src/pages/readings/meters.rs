@@ -14,12 +14,13 @@ pub fn asked_meter() -> Memo<Option<MeterId>> {
     Memo::new(move |_| query.with(|query| query.get("meter")).map(MeterId))
 }
 
-/// The named meter, else the only one. `None` where the person has to choose.
+/// The named meter, or the only one where none is named. `None` where the person has to choose: a meter of another
+/// home, named by an old link, is never taken for this home's.
 pub fn meter_of(account: &Account, asked: Option<&MeterId>) -> Option<Meter> {
-    let named = account.meters.iter().find(|meter| Some(&meter.id) == asked);
-    match account.meters.as_slice() {
-        [only] => Some(only.clone()),
-        _ => named.cloned(),
+    match (asked, account.meters.as_slice()) {
+        (Some(id), meters) => meters.iter().find(|meter| meter.id == *id).cloned(),
+        (None, [only]) => Some(only.clone()),
+        (None, _) => None,
     }
 }
 
@@ -45,7 +46,7 @@ pub fn name_of(meter: &Meter) -> String {
         .as_deref()
         .map(|place| [", ", place].concat())
         .unwrap_or_default();
-    [&meter.model, &place, ", № ", &meter.serial].concat()
+    [&meter.model, &place, ", №\u{a0}", &meter.serial].concat()
 }
 
 /// Several meters: each with what is to be done.
@@ -66,13 +67,13 @@ pub fn MeterChoice(account: Account) -> impl IntoView {
         };
         view! {
             <li class="gc-panel">
-                <a class="gc-link" href=href>{name_of(&meter)}</a> " " <span class=class>{state}</span>
+                <a class="gc-link gc-tap" href=href>{name_of(&meter)}</a> " " <span class=class>{state}</span>
             </li>
         }
     };
     let empty = account.meters.is_empty();
     view! {
         <p class="gc-lead">{if empty { w.no_meters } else { w.which_meter }}</p>
-        <ul class="gc-list gc-stack">{account.meters.into_iter().map(line).collect_view()}</ul>
+        <ul class="gc-stack">{account.meters.into_iter().map(line).collect_view()}</ul>
     }
 }

@@ -3,7 +3,9 @@
 use super::api;
 use super::model::{Reading, Status};
 use super::words::words;
-use crate::accounts::{HomeLine, use_homes};
+use crate::accounts::use_homes;
+use crate::domain::account::AccountId;
+use crate::domain::reading::ReadingId;
 use crate::http::{Api, Error};
 use crate::load::Load;
 use crate::locale::{explain, shell_words, use_format, use_lang};
@@ -12,6 +14,7 @@ use crate::ui::{
     Button, ButtonKind, LinkButton, Loaded, Notice, Step, StepState, Summary, SummaryRow, Title,
     Tone, Trail,
 };
+use futures::future::Either;
 use leptos::prelude::*;
 
 #[component]
@@ -21,7 +24,6 @@ pub fn ReceiptPage() -> impl IntoView {
     let reading = use_reading();
     view! {
         <Title text=w.receipt.to_owned() product=shell.product />
-        <HomeLine />
         <Loaded
             resource=reading
             waiting=shell.waiting
@@ -41,21 +43,25 @@ fn use_reading() -> Load<Reading, Error> {
             Some(Route::Receipt(id)) => Some(id),
             _ => None,
         };
-        (homes.current().zip(id), homes.all.failure())
+        (id, homes.ids(), homes.all.failure())
     });
-    Load::new(move || {
-        let (wanted, failed) = wanted.get();
-        if wanted.is_none() && failed.is_none() {
-            return None;
-        }
-        let answer = wanted.map(|(account, id)| api::read(api, &account, &id));
-        Some(async move {
-            answer
-                .ok_or_else(|| failed.unwrap_or(Error::NotFound))?
-                .await
-        })
+    Load::new(move || match wanted.get() {
+        (Some(id), homes, None) if !homes.is_empty() => Some(Either::Left(find(api, homes, id))),
+        (_, _, Some(error)) => Some(Either::Right(async { Err(error) })),
+        _ => None,
     })
     .behind(move || homes.ask_again_if_failed())
+}
+
+/// A receipt's address names no home: the one being looked at is asked first, then the consumer's others.
+async fn find(api: Api, homes: Vec<AccountId>, id: ReadingId) -> Result<Reading, Error> {
+    for home in homes {
+        match api::read(api, &home, &id).await {
+            Err(Error::NotFound) => {}
+            found => return found,
+        }
+    }
+    Err(Error::NotFound)
 }
 
 #[component]
@@ -65,7 +71,11 @@ fn Receipt(reading: Reading) -> impl IntoView {
     let print = move |()| {
         let _ = window().print();
     };
-    let next = w.what_next(&reading.status, &format.period(reading.period));
+    let next = w.what_next(
+        &reading.status,
+        &format.period(reading.period),
+        &format.day_month(reading.period.invoice_from()),
+    );
     let reason = reading
         .reason
         .as_ref()
@@ -137,7 +147,7 @@ fn steps(reading: &Reading) -> Vec<Step> {
     });
     let ahead = ahead(&reading.status).iter().map(|stage| Step {
         name: w.stage(stage).to_owned(),
-        time: w.ahead(stage).to_owned(),
+        time: w.ahead(stage, &format.day_month(reading.period.invoice_from())),
         state: StepState::Waiting,
     });
     passed.chain(ahead).collect()

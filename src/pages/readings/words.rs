@@ -6,7 +6,7 @@ mod uk;
 use super::draft::Explanation;
 use super::form::Problem;
 use super::model::{Reason, Status};
-use crate::domain::meter::{IndexProblem, MeterIndex, Register, Source};
+use crate::domain::meter::{CubicMetres, IndexProblem, MeterIndex, Register, Source};
 use crate::domain::reading::Assessment;
 use crate::locale::{Format, Lang};
 
@@ -158,12 +158,22 @@ impl Words {
     }
 
     /// The use alone, for a line that is named so already.
-    pub fn use_of(&self, assessment: Assessment, format: Format) -> String {
-        match assessment {
-            Assessment::Ordinary(used) | Assessment::Large { used, .. } => {
-                format.volume_in_words(used)
-            }
-            other => self.difference(other, format),
+    pub fn use_of(
+        &self,
+        assessment: Assessment,
+        answer: Option<Explanation>,
+        format: Format,
+    ) -> String {
+        match (assessment, answer) {
+            (Assessment::Zero, _) => format.volume_in_words(CubicMetres(0)),
+            (Assessment::Ordinary(used) | Assessment::Large { used, .. }, _)
+            | (
+                Assessment::Lower {
+                    rollover: Some(used),
+                },
+                Some(Explanation::Rollover),
+            ) => format.volume_in_words(used),
+            _ => self.used_unknown.to_owned(),
         }
     }
 
@@ -280,10 +290,11 @@ impl Words {
         })
     }
 
-    pub fn what_next(&self, status: &Status, period: &str) -> String {
+    /// `invoice` is the day by which the period's invoice is there.
+    pub fn what_next(&self, status: &Status, period: &str, invoice: &str) -> String {
         match status {
-            Status::Received => around(self.next_received, period),
-            Status::Accepted => around(self.next_accepted, period),
+            Status::Received => around(self.next_received, period) + invoice + ".",
+            Status::Accepted => around(self.next_accepted, period) + invoice + ".",
             Status::Counted => around(self.next_counted, period),
             Status::Rejected => self.next_rejected.to_owned(),
             Status::Superseded => self.next_superseded.to_owned(),
@@ -292,10 +303,10 @@ impl Words {
     }
 
     /// When a stage still ahead is to be expected.
-    pub fn ahead(&self, stage: &Status) -> &'static str {
+    pub fn ahead(&self, stage: &Status, invoice: &str) -> String {
         match stage {
-            Status::Accepted => self.ahead_accepted,
-            _ => self.ahead_counted,
+            Status::Accepted => self.ahead_accepted.to_owned(),
+            _ => [self.ahead_counted, invoice].concat(),
         }
     }
 

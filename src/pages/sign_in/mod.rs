@@ -72,7 +72,8 @@ pub fn SignInPage() -> impl IntoView {
         submit.run(());
     }
     let prefix = Signal::derive(move || {
-        let wrong = faults.with(|faults| !faults.is_empty());
+        let wrong = faults.with(|faults| !faults.is_empty())
+            || submission.with(|submission| matches!(submission, Submission::Failed(_)));
         if wrong { shell.error_prefix } else { "" }
     });
     view! {
