@@ -118,7 +118,7 @@ async fn what_was_used_is_told_while_the_number_is_typed() {
             "Газ не споживався: 0 м³. Такий показ теж треба передати.",
         ),
         ("12", "Це менше за попередній показ."),
-        ("12a", "Введіть показ — покажемо, скільки спожито."),
+        ("12a", ""),
     ] {
         page.typed(typed).await;
         assert_eq!(page.difference(), said, "{typed}");

@@ -100,3 +100,30 @@ async fn where_it_is_too_wide_a_keyboard_can_scroll_it() {
     assert_eq!(name(&region), "Історія показів");
     assert_eq!(region.get_attribute("tabindex").as_deref(), Some("0"));
 }
+
+#[wasm_bindgen_test]
+async fn a_row_leads_on_by_its_first_cell_where_it_leads_anywhere() {
+    let rows = Rows::new(vec![
+        row(["жовтень", "1", "2"]),
+        row(["вересень", "3", "4"]),
+    ]);
+    let links = RwSignal::new(vec!["/readings/r-1".to_owned()]);
+    let page = mount(move || {
+        let columns = ["Період", "Показ", "Спожито"].map(|name| Column {
+            name,
+            numeric: false,
+        });
+        view! { <Table caption="Історія" columns=columns.to_vec() rows links /> }
+    });
+    let link = page.the("link");
+    assert_eq!(name(&link), "жовтень");
+    assert_eq!(link.get_attribute("href").as_deref(), Some("/readings/r-1"));
+    assert!(page.all_by_role("rowheader")[0].contains(Some(&link)));
+    links.set(vec![]);
+    tick().await;
+    assert!(!page.has("link"));
+    assert_eq!(
+        texts(&page.all_by_role("rowheader")),
+        ["жовтень", "вересень"]
+    );
+}
