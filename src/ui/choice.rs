@@ -48,7 +48,7 @@ where
             {choices
                 .into_iter()
                 .enumerate()
-                .map(|(at, choice)| view! { <Radio id at choice chosen /> })
+                .map(|(at, choice)| view! { <Radio id at choice chosen /> }.into_any())
                 .collect_view()}
         </fieldset>
     }

@@ -28,7 +28,7 @@ pub fn ErrorSummary(
                 <div class="gc-errors" id="problems" role="alert" tabindex="-1" aria-labelledby="problems-title">
                     <h2 class="gc-errors__title" id="problems-title">{title}</h2>
                     <ul class="gc-errors__list">
-                        {faults.into_iter().map(|fault| view! { <Line fault /> }).collect_view()}
+                        {faults.into_iter().map(|fault| view! { <Line fault /> }.into_any()).collect_view()}
                     </ul>
                 </div>
             }

@@ -20,11 +20,13 @@ pub fn RegisterView(#[prop(into)] text: Signal<String>, drums: u8) -> impl IntoV
                     .skip(overflow)
                     .map(|digit| (digit, "gc-register__drum")),
             )
-            .map(|(digit, class)| view! { <span class=class>{digit.to_string()}</span> })
+            .map(|(digit, class)| view! { <span class=class>{digit.to_string()}</span> }.into_any())
             .collect_view()
     };
     let red = (0..RED_DRUMS)
-        .map(|_| view! { <span class="gc-register__drum gc-register__drum--red">"·"</span> })
+        .map(|_| {
+            view! { <span class="gc-register__drum gc-register__drum--red">"·"</span> }.into_any()
+        })
         .collect_view();
     view! {
         <div class="gc-register" aria-hidden="true">

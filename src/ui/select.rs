@@ -14,7 +14,7 @@ pub fn Select(
     let option = move |(value, text): (String, String)| {
         let own = value.clone();
         let selected = move || chosen.with(|chosen| chosen.as_ref() == Some(&own));
-        view! { <option value=value prop:selected=selected>{text}</option> }
+        view! { <option value=value prop:selected=selected>{text}</option> }.into_any()
     };
     view! {
         <div class="gc-field">

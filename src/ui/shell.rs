@@ -73,6 +73,7 @@ fn nav(
                 </a>
             </li>
         }
+        .into_any()
     };
     (!sections.is_empty()).then(|| {
         view! {

@@ -27,10 +27,7 @@ pub fn Table(
                 <caption class="gc-table__caption">{caption}</caption>
                 <thead>
                     <tr role="row">
-                        {heads
-                            .into_iter()
-                            .map(|column| view! { <th scope="col" role="columnheader" class=class(column)>{column.name}</th> })
-                            .collect_view()}
+                        {heads.into_iter().map(head).collect_view()}
                     </tr>
                 </thead>
                 <tbody>
@@ -45,20 +42,23 @@ pub fn Table(
     }
 }
 
+fn head(column: Column) -> AnyView {
+    view! { <th scope="col" role="columnheader" class=class(column)>{column.name}</th> }.into_any()
+}
+
 /// Roles said aloud: a row that is laid out as a card loses its own in some browsers.
 fn line(columns: &[Column], row: Vec<String>, link: Option<String>) -> AnyView {
     let mut cells = columns.iter().copied().zip(row);
-    let text = cells.next().map(|(_, text)| text);
+    let text = cells.next().map(|(_, text)| text).unwrap_or_default();
     let head = match link {
         Some(href) => view! { <a class="gc-link" href=href>{text}</a> }.into_any(),
         None => text.into_any(),
     };
     let head = view! { <th scope="row" role="rowheader">{head}</th> };
-    let rest: Vec<_> = cells
-        .map(|(column, text)| {
-            view! { <td class=class(column) role="cell" data-label=column.name>{text}</td> }
-        })
-        .collect();
+    let rest = cells.map(|(column, text)| {
+        view! { <td class=class(column) role="cell" data-label=column.name>{text}</td> }.into_any()
+    });
+    let rest = rest.collect_view();
     view! { <tr role="row">{head} {rest}</tr> }.into_any()
 }
 

@@ -31,6 +31,7 @@ pub fn Trail(label: &'static str, steps: Vec<Step>) -> impl IntoView {
                             <span class="gc-trail__time">{step.time}</span>
                         </li>
                     }
+                    .into_any()
                 })
                 .collect_view()}
         </ol>

@@ -43,7 +43,7 @@ fn ready(home: Home) -> impl IntoView {
             <NextStep meters=meters.clone() window />
             <section class="gc-stack">
                 <h2 class="gc-heading">{w.meters}</h2>
-                {meters.into_iter().map(|meter| view! { <MeterPanel meter /> }).collect_view()}
+                {meters.into_iter().map(|meter| view! { <MeterPanel meter /> }.into_any()).collect_view()}
             </section>
             <section class="gc-stack">
                 <h2 class="gc-heading">{w.companies}</h2>

@@ -70,6 +70,7 @@ pub fn MeterChoice(account: Account) -> impl IntoView {
                 <a class="gc-link gc-tap" href=href>{name_of(&meter)}</a> " " <span class=class>{state}</span>
             </li>
         }
+        .into_any()
     };
     let empty = account.meters.is_empty();
     view! {
