@@ -40,6 +40,12 @@ impl Early {
             Some(frame) => frame.replace_with_with_node_1(app),
             None => body().append_child(app).map(drop),
         };
+        // Before the caret: an input that gets another value later puts it to the end.
+        for (id, typed) in [("login", &self.login), ("password", &self.password)] {
+            if let Some(input) = input(id) {
+                input.set_value(typed);
+            }
+        }
         if let Some((id, selection)) = &self.focus
             && let Some(input) = input(id)
         {

@@ -288,21 +288,17 @@ fn Question(
             .ok()?;
         Some(context.assess(index))
     });
-    let offered = move |assessment| {
-        answers(
-            assessment,
-            draft.with(|draft| asks_about_size(&draft.refused)),
-        )
-    };
+    // A memo of all that is shown: the radios must not be drawn anew under the finger, or lose the focus to it.
     let asked = Memo::new(move |_| {
-        let waiting = fault.with(Option::is_some) || chosen.with(Option::is_some);
-        assessment
-            .get()
-            .filter(|assessment| waiting && !offered(*assessment).is_empty())
+        let is_waiting = fault.with(Option::is_some) || chosen.with(Option::is_some);
+        let assessment = assessment.get().filter(|_| is_waiting)?;
+        let server_asks = draft.with(|draft| asks_about_size(&draft.refused));
+        let offered = answers(assessment, server_asks);
+        (!offered.is_empty()).then_some((assessment, offered))
     });
     move || {
-        asked.get().map(|assessment| {
-            let choices = offered(assessment)
+        asked.get().map(|(assessment, offered)| {
+            let choices = offered
                 .into_iter()
                 .map(|answer| Choice {
                     value: answer,
