@@ -60,7 +60,7 @@ fn Answers(writing: Writing, reading: NewReading) -> impl IntoView {
         draft.with(|draft| draft.sent.as_ref().is_some_and(|sent| sent.in_doubt))
     });
     let text = move || match submission.get() {
-        Submission::Failed(_) if in_doubt.get() => w.ask_again,
+        Submission::Failed(_) | Submission::Idle if in_doubt.get() => w.ask_again,
         _ => w.send,
     };
     view! {
@@ -203,12 +203,17 @@ fn replacing() -> NavigateOptions {
 
 /// Not sent, or not known whether sent: two different things to say.
 fn failure(submission: Submission<Error>, in_doubt: bool) -> Option<impl IntoView> {
-    let Submission::Failed(error) = submission else {
-        return None;
-    };
     let lang = use_lang();
     let w = words(lang);
-    let why = explain(lang, &error);
+    let why = match &submission {
+        Submission::Failed(error) => {
+            let why = explain(lang, error);
+            Some([&why.title, ". ", &why.text].concat())
+        }
+        // The page has been left and opened again since.
+        Submission::Idle if in_doubt => None,
+        _ => return None,
+    };
     let (tone, title, text) = if in_doubt {
         (Tone::Warning, w.in_doubt, w.in_doubt_text)
     } else {
@@ -217,7 +222,7 @@ fn failure(submission: Submission<Error>, in_doubt: bool) -> Option<impl IntoVie
     Some(view! {
         <div role="alert">
             <Notice tone title>
-                <p>{why.title} ". " {why.text}</p>
+                {why.map(|why| view! { <p>{why}</p> })}
                 <p>{text}</p>
             </Notice>
         </div>
