@@ -11,6 +11,8 @@ use std::time::Duration;
 
 /// How long before the end a person is warned. Milliseconds.
 const WARNING: f64 = 120_000.0;
+/// The resource's name, for [`Api`].
+const SESSION: &str = "session";
 const WATCH: Duration = Duration::from_secs(5);
 
 /// What is known of the session.
@@ -58,8 +60,13 @@ impl Session {
             false,
         );
         Effect::watch(
-            move || api.answered.track(),
-            move |(), _, _| session.renew(),
+            move || api.answered.get(),
+            // To ask how much time is left takes none and gives none.
+            move |resource, _, _| {
+                if *resource != SESSION {
+                    session.renew();
+                }
+            },
             false,
         );
         let watch = set_interval_with_handle(move || session.watch(), WATCH);
@@ -101,7 +108,7 @@ impl Session {
             self.pay_sign_out().await;
             let answer = self
                 .api
-                .get::<SessionJson>("session", "/session".into())
+                .get::<SessionJson>(SESSION, "/session".into())
                 .await;
             // Somebody has signed in meanwhile: that is newer.
             if self.standing.get_untracked() != Standing::Restoring {
@@ -120,13 +127,11 @@ impl Session {
         // Settled first, or it would end the session that begins now.
         self.pay_sign_out().await;
         let body = CredentialsJson { login, password };
-        let json: SessionJson = self.api.post("session", "/session", &body).await?;
+        let json: SessionJson = self.api.post(SESSION, "/session", &body).await?;
         storage::owe_sign_out(false);
         self.api.epoch.update_value(|epoch| *epoch += 1);
         match self.enter(json) {
-            Standing::Guest => Err(Error::Unreadable {
-                endpoint: "session",
-            }),
+            Standing::Guest => Err(Error::Unreadable { endpoint: SESSION }),
             standing => {
                 self.standing.set(standing);
                 Ok(())
@@ -138,7 +143,7 @@ impl Session {
     pub fn extend(self) {
         spawn_local(async move {
             let path = "/session/extension";
-            if let Ok(json) = self.api.post::<_, SessionJson>("session", path, &()).await {
+            if let Ok(json) = self.api.post::<_, SessionJson>(SESSION, path, &()).await {
                 self.enter(json);
             }
         });
@@ -161,7 +166,7 @@ impl Session {
 
     /// Tells the server of a sign-out it has not heard of yet.
     async fn pay_sign_out(self) {
-        if storage::sign_out_is_owed() && self.api.delete("session", "/session").await.is_ok() {
+        if storage::sign_out_is_owed() && self.api.delete(SESSION, "/session").await.is_ok() {
             storage::owe_sign_out(false);
         }
     }
@@ -213,7 +218,7 @@ impl Session {
             spawn_local(async move {
                 let answer = self
                     .api
-                    .get::<SessionJson>("session", "/session".into())
+                    .get::<SessionJson>(SESSION, "/session".into())
                     .await;
                 self.asking.set_value(false);
                 let is_over = match answer {

@@ -33,8 +33,8 @@ pub struct Api {
     pub expired: RwSignal<()>,
     /// Changes with every sign-in and sign-out: a late answer of an earlier session says nothing of this one.
     pub epoch: StoredValue<u32>,
-    /// Told when a signed-in request was answered: the session's time started anew.
-    pub answered: RwSignal<()>,
+    /// Told when a signed-in request was answered, and which resource: the session's time started anew.
+    pub answered: RwSignal<&'static str>,
 }
 
 /// One request as it goes out, any number of times.
@@ -53,7 +53,7 @@ impl Api {
             root,
             expired: RwSignal::new(()),
             epoch: StoredValue::new(0),
-            answered: RwSignal::new(()),
+            answered: RwSignal::new(""),
         }
     }
 
@@ -162,7 +162,7 @@ impl Api {
     ) -> Result<String, Error> {
         let status = answer.status();
         if status == 304 {
-            self.answered.notify();
+            self.answered.set(outgoing.endpoint);
             return remembered(outgoing.path).ok_or(Error::Unreadable {
                 endpoint: outgoing.endpoint,
             });
@@ -180,7 +180,7 @@ impl Api {
             }
             return Err(error);
         }
-        self.answered.notify();
+        self.answered.set(outgoing.endpoint);
         // Of a view that has gone nothing is kept: it may have gone with a sign-out.
         if let (Some(tag), Method::GET, false) =
             (tag, outgoing.method.clone(), flight.is_cancelled())

@@ -21,7 +21,7 @@ async fn read(api: Api) -> Outcome {
 }
 
 /// How often `signal` has told anything. Needs a view to live in.
-fn counted(signal: RwSignal<()>, count: RwSignal<u32>) {
+fn counted<T: Send + Sync + 'static>(signal: RwSignal<T>, count: RwSignal<u32>) {
     Effect::watch(
         move || signal.track(),
         move |(), _, _| count.update(|count| *count += 1),
