@@ -22,13 +22,16 @@ pub fn remember_places() {
         let _ = history.set_scroll_restoration(ScrollRestoration::Manual);
     }
     let places = Places::default();
-    let (kept, moved) = (Rc::clone(&places), Rc::new(Cell::new(false)));
+    let (kept, left, moved) = (
+        Rc::clone(&places),
+        Rc::clone(&places),
+        Rc::new(Cell::new(false)),
+    );
     let (by_wheel, by_finger, by_key) = (Rc::clone(&moved), Rc::clone(&moved), Rc::clone(&moved));
     let handles = (
-        window_event_listener(ev::scroll, move |_| {
-            kept.borrow_mut()
-                .insert(address(), window().scroll_y().unwrap_or(0.0));
-        }),
+        window_event_listener(ev::scroll, move |_| keep_place(&kept)),
+        // The last scroll may not have been told yet when a link is followed.
+        window_event_listener(ev::click, move |_| keep_place(&left)),
         window_event_listener(ev::wheel, move |_| by_wheel.set(true)),
         window_event_listener(ev::touchmove, move |_| by_finger.set(true)),
         window_event_listener(ev::keydown, move |_| by_key.set(true)),
@@ -46,11 +49,16 @@ pub fn remember_places() {
     );
     let handles = send_wrapper::SendWrapper::new(handles);
     on_cleanup(move || {
-        let (scroll, wheel, touch, key, popstate) = handles.take();
-        for handle in [scroll, wheel, touch, key, popstate] {
+        let (scroll, click, wheel, touch, key, popstate) = handles.take();
+        for handle in [scroll, click, wheel, touch, key, popstate] {
             handle.remove();
         }
     });
+}
+
+fn keep_place(places: &Places) {
+    let place = window().scroll_y().unwrap_or(0.0);
+    places.borrow_mut().insert(address(), place);
 }
 
 fn return_to(place: f64, here: &str, until: f64, moved: Rc<Cell<bool>>) {
