@@ -42,16 +42,22 @@ pub fn Title(
     view! { <h1 class="gc-title" id="title" tabindex="-1">{move || text.get()}</h1> }
 }
 
-/// Puts focus on the element with this id, once the page is drawn.
+/// Puts focus on the element with this id, once the page is drawn; not where the person has taken it elsewhere by then.
 pub fn focus(id: &'static str) {
+    let before = document().active_element();
     request_animation_frame(move || {
+        let now = document().active_element();
+        let is_taken = now != before && now.is_some_and(|element| element.tag_name() == "INPUT");
         let element = document().get_element_by_id(id);
         let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok())
         else {
             return;
         };
+        if is_taken {
+            return;
+        }
         let options = FocusOptions::new();
-        // The heading is at the top anyway, and on the way back the place on the page is the browser's to restore.
+        // The heading is at the top anyway, and on the way back the place on the page is restored elsewhere.
         options.set_prevent_scroll(id == "title");
         let _ = element.focus_with_options(&options);
     });
