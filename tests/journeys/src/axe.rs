@@ -6,8 +6,15 @@ use serde_json::{Value, json};
 use std::sync::OnceLock;
 
 /// As GOV.UK holds its own pages to them: of level AAA all but the enhanced contrast.
-const TAGS: [&str; 7] =
-    ["wcag2a", "wcag2aa", "wcag2aaa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+const TAGS: [&str; 7] = [
+    "wcag2a",
+    "wcag2aa",
+    "wcag2aaa",
+    "wcag21a",
+    "wcag21aa",
+    "wcag22aa",
+    "best-practice",
+];
 
 const RUN: &str = "
     const [tags, done] = arguments;
@@ -27,7 +34,11 @@ impl Person<'_> {
         }
         self.step("axe looks at the page");
         let client = &self.browser.client;
-        if client.execute("return window.axe === undefined", vec![]).await? == json!(true) {
+        if client
+            .execute("return window.axe === undefined", vec![])
+            .await?
+            == json!(true)
+        {
             client.execute(source()?, vec![]).await?;
         }
         let found = client.execute_async(RUN, vec![json!(TAGS)]).await?;
@@ -40,15 +51,26 @@ impl Person<'_> {
 }
 
 fn described(violations: &[Value]) -> String {
-    let lines: Vec<String> = violations.iter().map(|found| format!("{}: {} {}", found["id"], found["help"], found["at"])).collect();
-    format!("axe finds {}:\n        {}", lines.len(), lines.join("\n        "))
+    let lines: Vec<String> = violations
+        .iter()
+        .map(|found| format!("{}: {} {}", found["id"], found["help"], found["at"]))
+        .collect();
+    format!(
+        "axe finds {}:\n        {}",
+        lines.len(),
+        lines.join("\n        ")
+    )
 }
 
 fn source() -> Outcome<&'static str> {
     static SOURCE: OnceLock<Result<String, String>> = OnceLock::new();
     let read = || {
-        let path = std::env::var("AXE_JS").map_err(|_| "AXE_JS is not set: run through `.make/with`".to_owned())?;
+        let path = std::env::var("AXE_JS")
+            .map_err(|_| "AXE_JS is not set: run through `.make/with`".to_owned())?;
         std::fs::read_to_string(&path).map_err(|error| format!("{path}: {error}"))
     };
-    SOURCE.get_or_init(read).as_deref().map_err(|error| Trouble(error.clone()))
+    SOURCE
+        .get_or_init(read)
+        .as_deref()
+        .map_err(|error| Trouble(error.clone()))
 }

@@ -31,13 +31,23 @@ impl Driver {
         let scratch = tempfile::tempdir().map_err(|e| e.to_string())?;
         let (port, second_port) = (free_port()?, free_port()?);
         let mut command = engine.driver(port, second_port, scratch.path());
-        let screen = if engine == Engine::WebKit { Some(Screen::start()?) } else { None };
+        let screen = if engine == Engine::WebKit {
+            Some(Screen::start()?)
+        } else {
+            None
+        };
         if let Some(screen) = &screen {
             command.env("DISPLAY", &screen.display);
         }
         let process = Process::start(&mut command, &logs.join(format!("{engine}-driver.log")))?;
         let address = format!("http://127.0.0.1:{port}");
-        Ok(Self { engine, address, _process: process, _screen: screen, _scratch: scratch })
+        Ok(Self {
+            engine,
+            address,
+            _process: process,
+            _screen: screen,
+            _scratch: scratch,
+        })
     }
 
     /// A new browser, as soon as the driver takes orders.
@@ -45,9 +55,20 @@ impl Driver {
         let deadline = Instant::now() + START;
         loop {
             let mut builder = ClientBuilder::new(HttpConnector::new());
-            match builder.capabilities(self.engine.capabilities()).connect(&self.address).await {
-                Ok(client) => return Ok(Browser { engine: self.engine, client }),
-                Err(error) if Instant::now() > deadline => return Err(format!("{} does not start: {error}", self.engine)),
+            match builder
+                .capabilities(self.engine.capabilities())
+                .connect(&self.address)
+                .await
+            {
+                Ok(client) => {
+                    return Ok(Browser {
+                        engine: self.engine,
+                        client,
+                    });
+                }
+                Err(error) if Instant::now() > deadline => {
+                    return Err(format!("{} does not start: {error}", self.engine));
+                }
                 Err(_) => sleep(Duration::from_millis(50)).await,
             }
         }
@@ -56,7 +77,10 @@ impl Driver {
 
 fn free_port() -> Result<u16, String> {
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).map_err(|e| e.to_string())?;
-    listener.local_addr().map(|address| address.port()).map_err(|e| e.to_string())
+    listener
+        .local_addr()
+        .map(|address| address.port())
+        .map_err(|e| e.to_string())
 }
 
 pub struct Browser {
@@ -67,26 +91,27 @@ pub struct Browser {
 impl Browser {
     /// Forgets the last journey. Storage and caches need no wiping: every journey has an origin of its own, by
     /// its port, but cookies know no ports.
-    pub async fn forget(&self) -> Result<(), CmdError> {
+    pub async fn forget(&self, blank_page: &str) -> Result<(), CmdError> {
+        self.go(blank_page).await?;
         self.client.delete_all_cookies().await?;
-        self.leave(async || self.client.goto("about:blank").await).await?;
         self.console().await.map(drop)
     }
 
+    /// Goes to an address and waits until its document can be read.
+    pub async fn go(&self, address: &str) -> Result<(), CmdError> {
+        self.leave(async || self.client.goto(address).await).await
+    }
+
     /// Leaves the document for another one, and waits until that can be read.
-    pub async fn leave(&self, how: impl AsyncFnOnce() -> Result<(), CmdError>) -> Result<(), CmdError> {
+    pub async fn leave(
+        &self,
+        how: impl AsyncFnOnce() -> Result<(), CmdError>,
+    ) -> Result<(), CmdError> {
         self.run("window.left = true", vec![]).await?;
         how().await?;
         let arrived = "return window.left === undefined && document.readyState !== 'loading'";
-        let deadline = Instant::now() + START;
-        while Instant::now() < deadline {
-            // Between two documents there is none to ask.
-            if matches!(self.run(arrived, vec![]).await, Ok(Value::Bool(true))) {
-                return Ok(());
-            }
-            sleep(Duration::from_millis(10)).await;
-        }
-        Err(CmdError::WaitTimeout)
+        // Between two documents there is none to ask.
+        poll(async || matches!(self.run(arrived, vec![]).await, Ok(Value::Bool(true)))).await
     }
 
     pub async fn run(&self, script: &str, arguments: Vec<Value>) -> Result<Value, CmdError> {
@@ -100,32 +125,34 @@ impl Browser {
         Ok(name.as_str().unwrap_or_default().to_owned())
     }
 
-    /// The role that a screen reader says.
-    pub async fn role_of(&self, element: &Element) -> Result<String, CmdError> {
-        let path = format!("element/{}/computedrole", element.element_id());
-        let role = self.client.issue_cmd(Order::get(path)).await?;
-        Ok(role.as_str().unwrap_or_default().to_owned())
-    }
-
     /// What the console has had to say since it was asked last; only Chromium tells.
     pub async fn console(&self) -> Result<Vec<Value>, CmdError> {
         if self.engine != Engine::Chromium {
             return Ok(Vec::new());
         }
-        let log = self.client.issue_cmd(Order::post("se/log", json!({ "type": "browser" }))).await?;
+        let log = self
+            .client
+            .issue_cmd(Order::post("se/log", json!({ "type": "browser" })))
+            .await?;
         Ok(log.as_array().cloned().unwrap_or_default())
     }
 
     /// Key by key, where the focus is.
     pub async fn strokes(&self, strokes: Vec<Value>) -> Result<(), CmdError> {
         let keyboard = json!({ "type": "key", "id": "keyboard", "actions": strokes });
-        self.client.issue_cmd(Order::post("actions", json!({ "actions": [keyboard] }))).await.map(drop)
+        self.client
+            .issue_cmd(Order::post("actions", json!({ "actions": [keyboard] })))
+            .await
+            .map(drop)
     }
 
     /// A command of Chromium's own protocol.
     pub async fn chromium(&self, command: &str, parameters: Value) -> Result<(), CmdError> {
         let order = json!({ "cmd": command, "params": parameters });
-        self.client.issue_cmd(Order::post("goog/cdp/execute", order)).await.map(drop)
+        self.client
+            .issue_cmd(Order::post("goog/cdp/execute", order))
+            .await
+            .map(drop)
     }
 
     pub async fn close(self) {
@@ -133,10 +160,24 @@ impl Browser {
     }
 }
 
+async fn poll(is_so: impl AsyncFn() -> bool) -> Result<(), CmdError> {
+    let deadline = Instant::now() + START;
+    while !is_so().await {
+        if Instant::now() > deadline {
+            return Err(CmdError::WaitTimeout);
+        }
+        sleep(Duration::from_millis(10)).await;
+    }
+    Ok(())
+}
+
 /// An element in a script's answer.
 pub fn element(client: &Client, answer: &Value) -> Option<Element> {
     let id = answer.as_object()?.values().next()?.as_str()?;
-    Some(Element::from_element_id(client.clone(), ElementRef::from(id.to_owned())))
+    Some(Element::from_element_id(
+        client.clone(),
+        ElementRef::from(id.to_owned()),
+    ))
 }
 
 /// A command of the protocol that the client has no method for.
@@ -152,17 +193,32 @@ impl Order {
     }
 
     fn post(path: &str, body: Value) -> Self {
-        Self { path: path.to_owned(), body: Some(body.to_string()) }
+        Self {
+            path: path.to_owned(),
+            body: Some(body.to_string()),
+        }
     }
 }
 
 impl WebDriverCompatibleCommand for Order {
-    fn endpoint(&self, base: &url::Url, session: Option<&str>) -> Result<url::Url, url::ParseError> {
-        base.join(&format!("session/{}/{}", session.unwrap_or_default(), self.path))
+    fn endpoint(
+        &self,
+        base: &url::Url,
+        session: Option<&str>,
+    ) -> Result<url::Url, url::ParseError> {
+        base.join(&format!(
+            "session/{}/{}",
+            session.unwrap_or_default(),
+            self.path
+        ))
     }
 
     fn method_and_body(&self, _: &url::Url) -> (http::Method, Option<String>) {
-        let method = if self.body.is_some() { http::Method::POST } else { http::Method::GET };
+        let method = if self.body.is_some() {
+            http::Method::POST
+        } else {
+            http::Method::GET
+        };
         (method, self.body.clone())
     }
 }

@@ -43,7 +43,12 @@ impl Cabinet {
         let db = stand_in::open(&folder.path().join("cabinet.sqlite"), &clock)?;
         let faults = Faults::default();
         let served = Served::default();
-        let options = Options { base: place.base().to_owned(), dist: place.dist()?, faults: faults.clone(), ..Options::default() };
+        let options = Options {
+            base: place.base().to_owned(),
+            dist: place.dist()?,
+            faults: faults.clone(),
+            ..Options::default()
+        };
         let router = stand_in::app(db.clone(), clock.clone(), options)
             .layer(from_fn_with_state(served.clone(), crate::served::between));
         let listener = TcpListener::bind("127.0.0.1:0").await?;
@@ -51,7 +56,17 @@ impl Cabinet {
         let (stop, stopped) = oneshot::channel::<()>();
         let until = async { drop(stopped.await) };
         let server = tokio::spawn(stand_in::serve(listener, router, faults.clone(), until));
-        Ok(Self { place, clock, db, served, faults, address, stop, server, _database: folder })
+        Ok(Self {
+            place,
+            clock,
+            db,
+            served,
+            faults,
+            address,
+            stop,
+            server,
+            _database: folder,
+        })
     }
 
     /// The address of a page of the cabinet.
@@ -73,12 +88,16 @@ impl Cabinet {
 
     /// The next `times` requests of this kind meet the fault.
     pub fn fails(&self, fault: Fault, times: u32, method: &str, path: &str) {
-        self.faults.set(FaultPlan::next(fault, times).on(method, path));
+        self.faults
+            .set(FaultPlan::next(fault, times).on(method, path));
     }
 
     /// Every request meets the fault, until `works_again`.
     pub fn fails_always(&self, fault: Fault) {
-        self.faults.set(FaultPlan { times: None, ..FaultPlan::next(fault, 0) });
+        self.faults.set(FaultPlan {
+            times: None,
+            ..FaultPlan::next(fault, 0)
+        });
     }
 
     /// As chosen by hand.
@@ -121,7 +140,11 @@ impl Place {
         if dist.join("index.html").exists() {
             return Ok(dist);
         }
-        Err(format!("{} holds no site: `make journeys` builds it", dist.display()).into())
+        Err(format!(
+            "{} holds no site: `make journeys` builds it",
+            dist.display()
+        )
+        .into())
     }
 }
 

@@ -19,7 +19,10 @@ impl Engine {
     /// Those named in `ENGINE`, all by default.
     pub fn wanted() -> Result<Vec<Self>, String> {
         let names = std::env::var("ENGINE").unwrap_or_default();
-        let names: Vec<&str> = names.split([' ', ',']).filter(|name| !name.is_empty()).collect();
+        let names: Vec<&str> = names
+            .split([' ', ','])
+            .filter(|name| !name.is_empty())
+            .collect();
         if names.is_empty() {
             return Ok(ALL.to_vec());
         }
@@ -95,10 +98,15 @@ fn firefox() -> Value {
 }
 
 fn webkit() -> Value {
-    let browser = program("MINIBROWSER", "/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser");
+    let browser = program(
+        "MINIBROWSER",
+        "/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser",
+    );
+    // A script that runs while its page goes into that cache is never answered, and the driver waits for it for good.
+    let no_cache = "--enable-page-cache=false";
     json!({
         "browserName": "MiniBrowser",
-        "webkitgtk:browserOptions": { "binary": browser, "args": ["--automation"] },
+        "webkitgtk:browserOptions": { "binary": browser, "args": ["--automation", no_cache] },
     })
 }
 

@@ -1,6 +1,6 @@
 //! What many tasks begin with, and the words every page shares.
 
-use crate::person::{Outcome, Person};
+use crate::person::{Outcome, Person, Trouble};
 
 pub const PRODUCT: &str = "Кабінет споживача газу";
 pub const LOGIN: &str = "Електронна пошта, телефон або особовий рахунок";
@@ -21,7 +21,8 @@ pub const VASYL: &str = "vasyl@example.com";
 pub const IRYNA: &str = "iryna@example.com";
 
 /// Olena's readings for October, whatever became of them.
-pub const OF_OLENA: &str = "SELECT count(*) FROM reading WHERE meter_id = 'm-70415' AND period = '2026-10'";
+pub const OF_OLENA: &str =
+    "SELECT count(*) FROM reading WHERE meter_id = 'm-70415' AND period = '2026-10'";
 /// Where readings are sent.
 pub const SENT: &str = "POST /api/v1/accounts/";
 
@@ -68,6 +69,18 @@ impl Person<'_> {
     pub async fn page_is(&self, heading: &str) -> Outcome {
         self.heading_is(heading).await?;
         self.title_is(&format!("{heading} — {PRODUCT}")).await
+    }
+}
+
+impl Person<'_> {
+    /// What only the database can tell: that a thing was written, and once.
+    pub fn database_holds(&self, sql: &str, wanted: i64) -> Outcome {
+        match self.cabinet.count(sql) {
+            count if count == wanted => Ok(()),
+            count => Err(Trouble(format!(
+                "wants the database to hold {wanted}, but it holds {count}: {sql}"
+            ))),
+        }
     }
 }
 

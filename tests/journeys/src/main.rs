@@ -7,6 +7,7 @@ mod browser; // one driver and one browser of an engine
 mod cabinet; // the cabinet as it is served to one journey
 mod engine; // the three engines
 mod habits; // what many tasks begin with
+mod keyboard; // what they do without a mouse
 mod person; // what a person does
 mod processes; // what a run starts, and its end
 mod run; // journey after journey, and what is kept of those that fail
@@ -19,8 +20,14 @@ use std::process::ExitCode;
 use tokio::signal::unix::{SignalKind, signal};
 
 fn main() -> ExitCode {
-    let words: Vec<String> = std::env::args().skip(1).filter(|word| !word.starts_with('-')).collect();
-    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().expect("a runtime");
+    let words: Vec<String> = std::env::args()
+        .skip(1)
+        .filter(|word| !word.starts_with('-'))
+        .collect();
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()
+        .expect("a runtime");
     runtime.block_on(async {
         tokio::select! {
             outcome = in_all_engines(&words) => outcome,

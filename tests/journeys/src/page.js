@@ -15,7 +15,7 @@ const roles = {
   link: 'a[href]',
   field: 'input:not([type=hidden]), select, textarea',
   heading: 'h1, h2, h3, h4, h5, h6',
-  image: 'svg[role=img], img, figure',
+  image: 'svg[role=img], img',
   region: 'section, nav, main, aside, form, [role=region], [role=dialog], dialog',
   table: 'table',
 };

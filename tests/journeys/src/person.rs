@@ -50,7 +50,12 @@ pub struct Person<'a> {
 
 impl<'a> Person<'a> {
     pub fn new(browser: &'a Browser, cabinet: &'a Cabinet) -> Self {
-        Self { browser, cabinet, steps: RefCell::default(), network_fails: false }
+        Self {
+            browser,
+            cabinet,
+            steps: RefCell::default(),
+            network_fails: false,
+        }
     }
 
     pub fn engine(&self) -> Engine {
@@ -99,13 +104,15 @@ impl<'a> Person<'a> {
 
     pub async fn visit(&self, path: &str) -> Outcome {
         self.step(format!("visits {path}"));
-        let address = self.cabinet.url(path);
-        Ok(self.browser.leave(async || self.browser.client.goto(&address).await).await?)
+        Ok(self.browser.go(&self.cabinet.url(path)).await?)
     }
 
     pub async fn reload(&self) -> Outcome {
         self.step("reloads");
-        Ok(self.browser.leave(async || self.browser.client.refresh().await).await?)
+        Ok(self
+            .browser
+            .leave(async || self.browser.client.refresh().await)
+            .await?)
     }
 
     pub async fn back(&self) -> Outcome {
@@ -115,14 +122,21 @@ impl<'a> Person<'a> {
 
     pub async fn forward(&self) -> Outcome {
         self.step("goes forward");
-        Ok(self.browser.run("history.forward()", vec![]).await.map(drop)?)
+        Ok(self
+            .browser
+            .run("history.forward()", vec![])
+            .await
+            .map(drop)?)
     }
 
     // What to find.
 
     /// The one visible element of a role with this accessible name.
     pub async fn by_role(&self, role: &str, name: &str) -> Outcome<Element> {
-        self.wait(format!("wants one {role} «{name}»"), async || self.look_for(role, name).await).await
+        self.wait(format!("wants one {role} «{name}»"), async || {
+            self.look_for(role, name).await
+        })
+        .await
     }
 
     /// The field with this label.
@@ -144,9 +158,15 @@ impl<'a> Person<'a> {
         let mut others = Vec::new();
         let mut found = Vec::new();
         for candidate in candidates.as_array().into_iter().flatten() {
-            let Some(element) = browser::element(&self.browser.client, candidate) else { continue };
+            let Some(element) = browser::element(&self.browser.client, candidate) else {
+                continue;
+            };
             let its = plain(&self.browser.name_of(&element).await?);
-            if is_it(&its) { found.push(element) } else { others.push(its) }
+            if is_it(&its) {
+                found.push(element)
+            } else {
+                others.push(its)
+            }
         }
         if found.len() > 1 && self.lead_to_one_place(&found).await? {
             found.truncate(1);
@@ -183,7 +203,10 @@ impl<'a> Person<'a> {
 
     /// A click that did not reach its target changed nothing, and is made again.
     async fn click(&self, role: &str, name: &str) -> Outcome {
-        self.wait(format!("wants one {role} «{name}»"), async || match self.look_for(role, name).await? {
+        self.wait(format!("wants one {role} «{name}»"), async || match self
+            .look_for(role, name)
+            .await?
+        {
             Ok(target) => target.click().await.map(Ok),
             Err(instead) => Ok(Err(instead)),
         })
@@ -194,13 +217,20 @@ impl<'a> Person<'a> {
     pub async fn choose(&self, label: &str) -> Outcome {
         self.step(format!("chooses «{label}»"));
         self.wait(format!("wants to choose «{label}»"), async || {
-            let field = match self.look_where("field", label, |its| its.starts_with(label)).await? {
+            let field = match self
+                .look_where("field", label, |its| its.starts_with(label))
+                .await?
+            {
                 Ok(field) => field,
                 Err(instead) => return Ok(Err(instead)),
             };
             field.click().await?;
             let chosen = self.page("checked", &[json!(field)]).await?;
-            Ok(if chosen == json!(true) { Ok(()) } else { Err("it was not chosen".to_owned()) })
+            Ok(if chosen == json!(true) {
+                Ok(())
+            } else {
+                Err("it was not chosen".to_owned())
+            })
         })
         .await
     }
@@ -209,7 +239,11 @@ impl<'a> Person<'a> {
     pub async fn type_into(&self, label: &str, text: &str) -> Outcome {
         self.step(format!("types «{text}» into «{label}»"));
         let everything = format!("{}a{}", char::from(Key::Control), char::from(Key::Null));
-        let text = if text.is_empty() { char::from(Key::Backspace).to_string() } else { text.to_owned() };
+        let text = if text.is_empty() {
+            char::from(Key::Backspace).to_string()
+        } else {
+            text.to_owned()
+        };
         // The field may be replaced in between by the program's own, which starts anew.
         self.wait(format!("wants to type into «{label}»"), async || {
             let field = match self.look_for("field", label).await? {
@@ -223,48 +257,6 @@ impl<'a> Person<'a> {
         .await
     }
 
-    /// Types where the focus is.
-    pub async fn type_keys(&self, text: &str) -> Outcome {
-        self.step(format!("types «{text}»"));
-        self.keys(text).await
-    }
-
-    pub async fn tab(&self) -> Outcome {
-        self.key(Key::Tab).await
-    }
-
-    pub async fn enter(&self) -> Outcome {
-        self.step("presses Enter");
-        self.key(Key::Enter).await
-    }
-
-    pub async fn key(&self, key: Key) -> Outcome {
-        self.keys(&char::from(key).to_string()).await
-    }
-
-    async fn keys(&self, text: &str) -> Outcome {
-        let strokes: Vec<Value> = text
-            .chars()
-            .flat_map(|c| ["keyDown", "keyUp"].map(|kind| json!({ "type": kind, "value": c.to_string() })))
-            .collect();
-        Ok(self.browser.strokes(strokes).await?)
-    }
-
-    /// Tabs on until the focus is on the control with this name, as a person without a mouse does.
-    pub async fn tab_to(&self, name: &str) -> Outcome {
-        self.step(format!("tabs to «{name}»"));
-        let mut passed = Vec::new();
-        for _ in 0..60 {
-            self.tab().await?;
-            let focused = self.focused_name().await?;
-            if focused == name {
-                return Ok(());
-            }
-            passed.push(focused);
-        }
-        Err(Trouble(format!("wants to tab to «{name}», but passes only {passed:?}")))
-    }
-
     /// The name of what has the focus, empty when nothing has.
     pub async fn focused_name(&self) -> Outcome<String> {
         Ok(self.look_at_focus().await?)
@@ -272,7 +264,9 @@ impl<'a> Person<'a> {
 
     pub(crate) async fn look_at_focus(&self) -> Result<String, CmdError> {
         let focused = self.page("focused", &[]).await?;
-        let Some(element) = browser::element(&self.browser.client, &focused) else { return Ok(String::new()) };
+        let Some(element) = browser::element(&self.browser.client, &focused) else {
+            return Ok(String::new());
+        };
         let name = plain(&self.browser.name_of(&element).await?);
         if !name.is_empty() {
             return Ok(name);
@@ -289,7 +283,9 @@ pub fn plain(text: &str) -> String {
 
 /// The page was changing while it was looked at.
 fn is_passing(error: &CmdError) -> bool {
-    let CmdError::Standard(refused) = error else { return false };
+    let CmdError::Standard(refused) = error else {
+        return false;
+    };
     matches!(
         refused.error,
         ErrorStatus::StaleElementReference

@@ -24,7 +24,11 @@ impl Drop for Process {
         self.0.kill().ok();
         self.0.wait().ok();
         for process in family {
-            Command::new("kill").args(["-KILL", &process.to_string()]).stderr(Stdio::null()).status().ok();
+            Command::new("kill")
+                .args(["-KILL", &process.to_string()])
+                .stderr(Stdio::null())
+                .status()
+                .ok();
         }
     }
 }
@@ -39,22 +43,43 @@ impl Screen {
     /// The X server picks a free display and says which.
     pub fn start() -> Result<Self, String> {
         let mut command = Command::new("Xvfb");
-        command.args(["-displayfd", "1", "-screen", "0", "1280x1024x24", "-nolisten", "tcp"]);
-        let mut child = spawn(command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null()))?;
+        command.args([
+            "-displayfd",
+            "1",
+            "-screen",
+            "0",
+            "1280x1024x24",
+            "-nolisten",
+            "tcp",
+        ]);
+        let mut child = spawn(
+            command
+                .stdin(Stdio::null())
+                .stdout(Stdio::piped())
+                .stderr(Stdio::null()),
+        )?;
         let said = child.stdout.take();
         let server = Process(child);
         let mut number = String::new();
-        BufReader::new(said.ok_or("Xvfb has no output")?).read_line(&mut number).map_err(|e| e.to_string())?;
+        BufReader::new(said.ok_or("Xvfb has no output")?)
+            .read_line(&mut number)
+            .map_err(|e| e.to_string())?;
         match number.trim() {
             "" => Err("Xvfb found no display".to_owned()),
-            number => Ok(Self { _server: server, display: format!(":{number}") }),
+            number => Ok(Self {
+                _server: server,
+                display: format!(":{number}"),
+            }),
         }
     }
 }
 
 fn spawn(command: &mut Command) -> Result<Child, String> {
     command.spawn().map_err(|error| {
-        format!("{} does not start: {error}; `.make/setup test` installs it", command.get_program().display())
+        format!(
+            "{} does not start: {error}; `.make/setup test` installs it",
+            command.get_program().display()
+        )
     })
 }
 
@@ -64,7 +89,12 @@ fn descendants(ancestor: u32) -> Vec<u32> {
     let mut next = 0;
     while next < family.len() {
         let parent = family[next];
-        family.extend(parents.iter().filter(|(_, its)| *its == parent).map(|(process, _)| *process));
+        family.extend(
+            parents
+                .iter()
+                .filter(|(_, its)| *its == parent)
+                .map(|(process, _)| *process),
+        );
         next += 1;
     }
     family.split_off(1)
@@ -72,7 +102,9 @@ fn descendants(ancestor: u32) -> Vec<u32> {
 
 /// Every process with its parent.
 fn processes() -> Vec<(u32, u32)> {
-    let Ok(entries) = fs::read_dir("/proc") else { return Vec::new() };
+    let Ok(entries) = fs::read_dir("/proc") else {
+        return Vec::new();
+    };
     entries
         .filter_map(|entry| {
             let process = entry.ok()?.file_name().to_str()?.parse().ok()?;

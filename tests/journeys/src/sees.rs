@@ -1,6 +1,5 @@
 //! What a person sees, and what must be true of every page they see.
 
-use crate::engine::Engine;
 use crate::person::{Outcome, Person, Trouble, plain};
 use serde_json::json;
 
@@ -12,7 +11,11 @@ impl Person<'_> {
         self.wait(format!("wants to see «{words}»"), async || {
             let text = self.page("text", &[]).await?;
             let text = text.as_str().unwrap_or_default();
-            Ok(if text.contains(&words) { Ok(()) } else { Err(format!("the page says: {text}")) })
+            Ok(if text.contains(&words) {
+                Ok(())
+            } else {
+                Err(format!("the page says: {text}"))
+            })
         })
         .await
     }
@@ -21,7 +24,9 @@ impl Person<'_> {
     pub async fn see_no(&self, words: &str) -> Outcome {
         let text = self.text().await?;
         if text.contains(&plain(words)) {
-            return Err(Trouble(format!("does not want to see «{words}», but: {text}")));
+            return Err(Trouble(format!(
+                "does not want to see «{words}», but: {text}"
+            )));
         }
         Ok(())
     }
@@ -32,13 +37,22 @@ impl Person<'_> {
         self.wait(format!("wants «{words}» to go"), async || {
             let text = self.page("text", &[]).await?;
             let text = text.as_str().unwrap_or_default();
-            Ok(if text.contains(&words) { Err(format!("the page says: {text}")) } else { Ok(()) })
+            Ok(if text.contains(&words) {
+                Err(format!("the page says: {text}"))
+            } else {
+                Ok(())
+            })
         })
         .await
     }
 
     pub async fn text(&self) -> Outcome<String> {
-        Ok(self.page("text", &[]).await?.as_str().unwrap_or_default().to_owned())
+        Ok(self
+            .page("text", &[])
+            .await?
+            .as_str()
+            .unwrap_or_default()
+            .to_owned())
     }
 
     /// Waits for the one `h1` to be this.
@@ -46,7 +60,11 @@ impl Person<'_> {
         self.step(format!("sees the heading «{heading}»"));
         self.wait(format!("wants the heading «{heading}»"), async || {
             let headings = self.page("headings", &[]).await?;
-            Ok(if headings == json!([heading]) { Ok(()) } else { Err(format!("there is {headings}")) })
+            Ok(if headings == json!([heading]) {
+                Ok(())
+            } else {
+                Err(format!("there is {headings}"))
+            })
         })
         .await
     }
@@ -54,18 +72,29 @@ impl Person<'_> {
     pub async fn title_is(&self, title: &str) -> Outcome {
         self.wait(format!("wants the title «{title}»"), async || {
             let its = plain(&self.browser.client.title().await?);
-            Ok(if its == title { Ok(()) } else { Err(format!("it is «{its}»")) })
+            Ok(if its == title {
+                Ok(())
+            } else {
+                Err(format!("it is «{its}»"))
+            })
         })
         .await
     }
 
     /// Waits to be at this address of the cabinet, query included.
     pub async fn at(&self, address: &str) -> Outcome {
-        let wanted = format!("{}{address}", self.cabinet.place.base().trim_end_matches('/'));
+        let wanted = format!(
+            "{}{address}",
+            self.cabinet.place.base().trim_end_matches('/')
+        );
         self.step(format!("is at {wanted}"));
         self.wait(format!("wants to be at {wanted}"), async || {
             let address = self.page("address", &[]).await?;
-            Ok(if address == json!(wanted) { Ok(()) } else { Err(format!("is at {address}")) })
+            Ok(if address == json!(wanted) {
+                Ok(())
+            } else {
+                Err(format!("is at {address}"))
+            })
         })
         .await
     }
@@ -75,7 +104,11 @@ impl Person<'_> {
         self.step(format!("has the focus on «{name}»"));
         self.wait(format!("wants the focus on «{name}»"), async || {
             let focused = self.look_at_focus().await?;
-            Ok(if focused == name { Ok(()) } else { Err(format!("it is on «{focused}»")) })
+            Ok(if focused == name {
+                Ok(())
+            } else {
+                Err(format!("it is on «{focused}»"))
+            })
         })
         .await
     }
@@ -84,7 +117,11 @@ impl Person<'_> {
     pub async fn focus_begins(&self, name: &str) -> Outcome {
         self.wait(format!("wants the focus on «{name}…»"), async || {
             let focused = self.look_at_focus().await?;
-            Ok(if focused.starts_with(name) { Ok(()) } else { Err(format!("it is on «{focused}»")) })
+            Ok(if focused.starts_with(name) {
+                Ok(())
+            } else {
+                Err(format!("it is on «{focused}»"))
+            })
         })
         .await
     }
@@ -92,22 +129,37 @@ impl Person<'_> {
     /// Waits for a field to hold this.
     pub async fn field_holds(&self, label: &str, text: &str) -> Outcome {
         let field = json!(self.by_label(label).await?);
-        self.wait(format!("wants «{label}» to hold «{text}»"), async || {
-            let value = self.page("value", std::slice::from_ref(&field)).await?;
-            Ok(if value == json!(text) { Ok(()) } else { Err(format!("it holds {value}")) })
-        })
+        self.wait(
+            format!("wants «{label}» to hold «{text}»"),
+            async || {
+                let value = self.page("value", std::slice::from_ref(&field)).await?;
+                Ok(if value == json!(text) {
+                    Ok(())
+                } else {
+                    Err(format!("it holds {value}"))
+                })
+            },
+        )
         .await
     }
 
     /// Waits for a field to be marked as wrong and described by these words.
     pub async fn field_says(&self, label: &str, words: &str) -> Outcome {
         let field = json!(self.by_label(label).await?);
-        self.wait(format!("wants «{label}» to say «{words}»"), async || {
-            let described = self.page("described", std::slice::from_ref(&field)).await?;
-            let described = described.as_str().unwrap_or_default();
-            let is_wrong = self.page("invalid", std::slice::from_ref(&field)).await? == json!(true);
-            Ok(if is_wrong && described.contains(words) { Ok(()) } else { Err(format!("it says «{described}»")) })
-        })
+        self.wait(
+            format!("wants «{label}» to say «{words}»"),
+            async || {
+                let described = self.page("described", std::slice::from_ref(&field)).await?;
+                let described = described.as_str().unwrap_or_default();
+                let is_wrong =
+                    self.page("invalid", std::slice::from_ref(&field)).await? == json!(true);
+                Ok(if is_wrong && described.contains(words) {
+                    Ok(())
+                } else {
+                    Err(format!("it says «{described}»"))
+                })
+            },
+        )
         .await
     }
 
@@ -116,7 +168,11 @@ impl Person<'_> {
         self.step("waits for the program");
         self.wait("wants the program to take over", async || {
             let mounted = self.page("mounted", &[]).await?;
-            Ok(if mounted == json!(true) { Ok(()) } else { Err("the first frame stands".to_owned()) })
+            Ok(if mounted == json!(true) {
+                Ok(())
+            } else {
+                Err("the first frame stands".to_owned())
+            })
         })
         .await
     }
@@ -131,7 +187,11 @@ impl Person<'_> {
     pub async fn rows_are(&self, wanted: usize) -> Outcome {
         self.wait(format!("wants {wanted} rows"), async || {
             let rows = self.page("rows", &[]).await?.as_array().map_or(0, Vec::len);
-            Ok(if rows == wanted { Ok(()) } else { Err(format!("there are {rows}")) })
+            Ok(if rows == wanted {
+                Ok(())
+            } else {
+                Err(format!("there are {rows}"))
+            })
         })
         .await
     }
@@ -142,21 +202,25 @@ impl Person<'_> {
         let sticking = self.page("sticking", &[]).await?;
         match sticking.as_array().map(Vec::as_slice) {
             Some([]) => Ok(()),
-            _ => Err(Trouble(format!("wants no sideways scroll, but this sticks out: {sticking}"))),
+            _ => Err(Trouble(format!(
+                "wants no sideways scroll, but this sticks out: {sticking}"
+            ))),
         }
     }
 
     /// The window of a small phone; only Chromium can be made so narrow.
     pub async fn takes_a_small_phone(&self) -> Outcome {
         let phone = json!({ "width": 320, "height": 640, "deviceScaleFactor": 1, "mobile": false });
-        Ok(self.browser.chromium("Emulation.setDeviceMetricsOverride", phone).await?)
+        Ok(self
+            .browser
+            .chromium("Emulation.setDeviceMetricsOverride", phone)
+            .await?)
     }
 
     pub async fn puts_the_phone_away(&self) -> Outcome {
-        Ok(self.browser.chromium("Emulation.clearDeviceMetricsOverride", json!({})).await?)
-    }
-
-    pub fn is_in(&self, engine: Engine) -> bool {
-        self.engine() == engine
+        Ok(self
+            .browser
+            .chromium("Emulation.clearDeviceMetricsOverride", json!({}))
+            .await?)
     }
 }

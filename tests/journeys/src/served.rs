@@ -5,7 +5,7 @@ use axum::body::{Body, to_bytes};
 use axum::extract::{Request, State};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::middleware::Next;
-use axum::response::{IntoResponse, Response};
+use axum::response::{Html, IntoResponse, Response};
 use futures_util::stream;
 use std::io;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -38,6 +38,9 @@ struct Inner {
 }
 
 const REPORTS: &str = "/journeys/csp";
+/// A page to begin and to end at. Not `about:blank`: between that and a site WebKit changes processes, and does not
+/// always answer what it is asked meanwhile.
+pub const BLANK: &str = "/journeys/blank";
 
 impl Served {
     /// Only the pieces that the page asks for from now on.
@@ -56,7 +59,10 @@ impl Served {
 
     /// How many requests began with this, such as `POST /api/v1/session`.
     pub fn requests(&self, beginning: &str) -> usize {
-        locked(&self.0.requests).iter().filter(|request| request.starts_with(beginning)).count()
+        locked(&self.0.requests)
+            .iter()
+            .filter(|request| request.starts_with(beginning))
+            .count()
     }
 }
 
@@ -66,19 +72,28 @@ pub async fn between(State(served): State<Served>, request: Request, next: Next)
     if path == REPORTS {
         return take_report(&served, request).await;
     }
+    if path == BLANK {
+        return Html("<!doctype html><title>blank</title><link rel=icon href='data:,'>")
+            .into_response();
+    }
     locked(&served.0.requests).push(format!("{} {path}", request.method()));
     if path.ends_with(".wasm") {
         return program(&served, request, next).await;
     }
     let mut response = next.run(request).await;
-    if let Some(policy) = response.headers_mut().get_mut(header::CONTENT_SECURITY_POLICY) {
+    if let Some(policy) = response
+        .headers_mut()
+        .get_mut(header::CONTENT_SECURITY_POLICY)
+    {
         *policy = with_reports(policy);
     }
     response
 }
 
 async fn take_report(served: &Served, request: Request) -> Response {
-    let report = to_bytes(request.into_body(), 1 << 20).await.unwrap_or_default();
+    let report = to_bytes(request.into_body(), 1 << 20)
+        .await
+        .unwrap_or_default();
     locked(&served.0.violations).push(String::from_utf8_lossy(&report).into_owned());
     StatusCode::NO_CONTENT.into_response()
 }
@@ -90,7 +105,10 @@ fn with_reports(policy: &HeaderValue) -> HeaderValue {
 
 async fn program(served: &Served, request: Request, next: Next) -> Response {
     let mut fate = served.0.program.subscribe();
-    let fate = *fate.wait_for(|fate| *fate != Program::IsHeldBack).await.expect("the sender lives on");
+    let fate = *fate
+        .wait_for(|fate| *fate != Program::IsHeldBack)
+        .await
+        .expect("the sender lives on");
     match fate {
         Program::Arrives | Program::IsHeldBack => next.run(request).await,
         Program::IsMissing => StatusCode::NOT_FOUND.into_response(),
@@ -100,7 +118,10 @@ async fn program(served: &Served, request: Request, next: Next) -> Response {
         }
         Program::HasTheWrongType => {
             let mut response = next.run(request).await;
-            response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("application/octet-stream"));
+            response.headers_mut().insert(
+                header::CONTENT_TYPE,
+                HeaderValue::from_static("application/octet-stream"),
+            );
             response
         }
         Program::IsCutShort => cut_short(next.run(request).await).await,
@@ -113,7 +134,10 @@ async fn cut_short(response: Response) -> Response {
     let bytes = to_bytes(body, usize::MAX).await.unwrap_or_default();
     let half = bytes.slice(..bytes.len() / 2);
     parts.headers.remove(header::CONTENT_LENGTH);
-    let broken = [Ok(half), Err(io::Error::from(io::ErrorKind::ConnectionReset))];
+    let broken = [
+        Ok(half),
+        Err(io::Error::from(io::ErrorKind::ConnectionReset)),
+    ];
     Response::from_parts(parts, Body::from_stream(stream::iter(broken)))
 }
 

@@ -87,7 +87,9 @@ async fn no_jump(person: &mut Person<'_>) -> Outcome {
     person.heading_is("Вхід до кабінету").await?;
     let shifts: Value = person.browser.client.execute_async(SHIFTS, vec![]).await?;
     if shifts != json!(0) {
-        return Err(Trouble(format!("wants nothing to jump, but the layout shifted by {shifts}")));
+        return Err(Trouble(format!(
+            "wants nothing to jump, but the layout shifted by {shifts}"
+        )));
     }
     Ok(())
 }

@@ -12,7 +12,10 @@ journeys! {
 }
 
 async fn returns(person: &mut Person<'_>) -> Outcome {
-    for (path, heading) in [("/readings/new", "Передати показ"), ("/readings", "Історія показів")] {
+    for (path, heading) in [
+        ("/readings/new", "Передати показ"),
+        ("/readings", "Історія показів"),
+    ] {
         person.visit(path).await?;
         person.heading_is("Вхід до кабінету").await?;
         person.fills_in(OLENA, stand_in::PASSWORD).await?;
@@ -59,7 +62,9 @@ async fn hostile(person: &mut Person<'_>) -> Outcome {
 async fn foreign_receipt(person: &mut Person<'_>) -> Outcome {
     person.network_fails = true;
     person.signs_in(OLENA).await?;
-    let foreign = person.cabinet.count("SELECT max(number) FROM reading WHERE meter_id = 'm-99871'");
+    let foreign = person
+        .cabinet
+        .count("SELECT max(number) FROM reading WHERE meter_id = 'm-99871'");
     person.visit(&format!("/readings/r-{foreign}")).await?;
     person.see("Такого тут немає").await?;
     person.axe().await

@@ -17,7 +17,11 @@ async fn broken_policy(person: &mut Person<'_>) -> Outcome {
     let served = &person.cabinet.served;
     person
         .wait("wants a report", async || {
-            Ok(if served.violations().is_empty() { Err("there is none".to_owned()) } else { Ok(()) })
+            Ok(if served.violations().is_empty() {
+                Err("there is none".to_owned())
+            } else {
+                Ok(())
+            })
         })
         .await?;
     served.forget_violations();
@@ -27,20 +31,36 @@ async fn broken_policy(person: &mut Person<'_>) -> Outcome {
 
 async fn a_page_without_language(person: &mut Person<'_>) -> Outcome {
     person.visit("/sign-in").await?;
-    person.browser.run("document.documentElement.removeAttribute('lang')", vec![]).await?;
+    person
+        .browser
+        .run("document.documentElement.removeAttribute('lang')", vec![])
+        .await?;
     fails_with(person.axe().await, "html-has-lang")
 }
 
 async fn an_error_in_the_console(person: &mut Person<'_>) -> Outcome {
     person.visit("/sign-in").await?;
-    person.browser.run("console.error('made on purpose')", vec![]).await?;
-    fails_with(person.nothing_went_wrong_behind_the_page().await, "made on purpose")
+    person
+        .browser
+        .run("console.error('made on purpose')", vec![])
+        .await?;
+    fails_with(
+        person.nothing_went_wrong_behind_the_page().await,
+        "made on purpose",
+    )
 }
 
 async fn a_wide_page(person: &mut Person<'_>) -> Outcome {
     person.visit("/sign-in").await?;
+    person.the_program_is_there().await?;
     // Not by an attribute: the content policy forbids styles in the page.
-    person.browser.run("document.querySelector('main').style.minWidth = '5000px'", vec![]).await?;
+    person
+        .browser
+        .run(
+            "document.querySelector('main').style.minWidth = '5000px'",
+            vec![],
+        )
+        .await?;
     fails_with(person.no_sideways_scroll().await, "sticks out")
 }
 

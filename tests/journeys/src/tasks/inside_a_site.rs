@@ -34,11 +34,14 @@ async fn a_reading(person: &mut Person<'_>) -> Outcome {
 async fn links(person: &mut Person<'_>) -> Outcome {
     person.signs_in(OLENA).await?;
     person.see("Ковальчук Олена Петрівна").await?;
-    let outside = "return [...document.querySelectorAll('a[href^=\"/\"]')].map((a) => a.getAttribute('href'))
+    let outside =
+        "return [...document.querySelectorAll('a[href^=\"/\"]')].map((a) => a.getAttribute('href'))
         .filter((href) => !/^\\/cabinet(\\/|$)/.test(href))";
     let outside = person.browser.run(outside, vec![]).await?;
     if outside != json!([]) {
-        return Err(Trouble(format!("wants all links under /cabinet, but there are {outside}")));
+        return Err(Trouble(format!(
+            "wants all links under /cabinet, but there are {outside}"
+        )));
     }
     Ok(())
 }

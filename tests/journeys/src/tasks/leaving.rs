@@ -3,6 +3,7 @@
 use super::journeys;
 use crate::habits::{HISTORY, INDEX, OLENA};
 use crate::person::{Outcome, Person, Trouble};
+use serde_json::json;
 use stand_in::Fault;
 
 journeys! {
@@ -10,6 +11,7 @@ journeys! {
     "leaving: the way back shows nothing" => way_back;
     "leaving: works without a connection, and reaches the server later" => offline;
     "leaving: the session's end is announced and put off" => put_off;
+    "leaving: a page opened late starts the session's time anew" => opened_late;
     "leaving: a session that ends is said so" => ends;
 }
 
@@ -29,7 +31,10 @@ async fn nothing_stays(person: &mut Person<'_>) -> Outcome {
     sessions(person, 0).await?;
     let cookies = person.browser.client.get_all_cookies().await?;
     if !cookies.is_empty() {
-        return Err(Trouble(format!("wants no cookie, but there are {}", cookies.len())));
+        return Err(Trouble(format!(
+            "wants no cookie, but there are {}",
+            cookies.len()
+        )));
     }
     Ok(())
 }
@@ -65,18 +70,47 @@ async fn offline(person: &mut Person<'_>) -> Outcome {
 async fn put_off(person: &mut Person<'_>) -> Outcome {
     person.signs_in(OLENA).await?;
     person.see("Дві компанії").await?;
-    // As after nineteen minutes without a request; on a page that makes none, which would start the time anew.
-    person.cabinet.it_is("2026-11-03T19:48:30+02:00");
-    person.visit("/no/such/page").await?;
+    idles_until(person, "2026-11-03T19:48:30+02:00", 18.5).await?;
     person.see("Сеанс закінчиться за дві хвилини").await?;
+    person.focus_is_on("Залишитися в кабінеті").await?;
     person.axe().await?;
     person.press("Залишитися в кабінеті").await?;
-    person.see_no_longer("Сеанс закінчиться за дві хвилини").await?;
-    // Over, had it not been put off.
+    person
+        .see_no_longer("Сеанс закінчиться за дві хвилини")
+        .await?;
+    // It would be over now, had it not been put off.
     person.cabinet.it_is("2026-11-03T19:55:00+02:00");
-    person.visit("/readings").await?;
+    person.follow(HISTORY).await?;
     person.heading_is("Історія показів").await?;
     person.rows_are(24).await
+}
+
+/// A page opened shortly before the end starts the time anew: the warning comes when that is over, no earlier.
+async fn opened_late(person: &mut Person<'_>) -> Outcome {
+    person.signs_in(OLENA).await?;
+    person.see("Дві компанії").await?;
+    person.cabinet.it_is("2026-11-03T19:48:30+02:00");
+    person.reload().await?;
+    person.see("Дві компанії").await?;
+    idles_until(person, "2026-11-03T20:07:00+02:00", 18.5).await?;
+    person.see("Сеанс закінчиться за дві хвилини").await?;
+    person.press("Залишитися в кабінеті").await?;
+    person
+        .see_no_longer("Сеанс закінчиться за дві хвилини")
+        .await
+}
+
+/// Time passes at the server and on the device, which has a clock of its own.
+async fn idles_until(person: &Person<'_>, now: &str, minutes: f64) -> Outcome {
+    person.step(format!("does nothing for {minutes} minutes"));
+    person.cabinet.it_is(now);
+    // The window's own: Firefox runs this script beside the page, with a `Date` of its own.
+    let jump = "const { Date } = window, now = Date.now.bind(Date), by = arguments[0] * 60000; Date.now = () => now() + by;";
+    Ok(person
+        .browser
+        .run(jump, vec![json!(minutes)])
+        .await
+        .map(drop)?)
 }
 
 async fn ends(person: &mut Person<'_>) -> Outcome {
@@ -95,18 +129,37 @@ async fn ends(person: &mut Person<'_>) -> Outcome {
 
 async fn keeps(person: &Person<'_>, what: &str, wanted: bool) -> Outcome {
     person
-        .wait(format!("wants «{what}» on this device: {wanted}"), async || {
-            let kept = person.page("kept", &[]).await?.as_str().unwrap_or_default().to_owned();
-            Ok(if kept.contains(what) == wanted { Ok(()) } else { Err(format!("there is {kept}")) })
-        })
+        .wait(
+            format!("wants «{what}» on this device: {wanted}"),
+            async || {
+                let kept = person
+                    .page("kept", &[])
+                    .await?
+                    .as_str()
+                    .unwrap_or_default()
+                    .to_owned();
+                Ok(if kept.contains(what) == wanted {
+                    Ok(())
+                } else {
+                    Err(format!("there is {kept}"))
+                })
+            },
+        )
         .await
 }
 
 async fn sessions(person: &Person<'_>, wanted: i64) -> Outcome {
     person
-        .wait(format!("wants {wanted} sessions at the server"), async || {
-            let open = person.cabinet.count("SELECT count(*) FROM session");
-            Ok(if open == wanted { Ok(()) } else { Err(format!("there are {open}")) })
-        })
+        .wait(
+            format!("wants {wanted} sessions at the server"),
+            async || {
+                let open = person.cabinet.count("SELECT count(*) FROM session");
+                Ok(if open == wanted {
+                    Ok(())
+                } else {
+                    Err(format!("there are {open}"))
+                })
+            },
+        )
         .await
 }

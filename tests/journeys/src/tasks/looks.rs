@@ -57,14 +57,18 @@ async fn dark(person: &mut Person<'_>) -> Outcome {
     person.press("Темна або світла тема").await?;
     let after = theme(person).await?;
     if before == after {
-        return Err(Trouble(format!("wants another theme, but the page stays {after}")));
+        return Err(Trouble(format!(
+            "wants another theme, but the page stays {after}"
+        )));
     }
     person.axe().await?;
     person.reload().await?;
     person.see("Ковальчук Олена Петрівна").await?;
     let reloaded = theme(person).await?;
     if reloaded != after {
-        return Err(Trouble(format!("wants the theme kept, but {after} became {reloaded}")));
+        return Err(Trouble(format!(
+            "wants the theme kept, but {after} became {reloaded}"
+        )));
     }
     for path in ["/readings", "/readings/new"] {
         person.visit(path).await?;
@@ -100,9 +104,14 @@ async fn another_home(person: &mut Person<'_>) -> Outcome {
     person.opens_the_form().await?;
     person.see("45870").await?;
     person.submits("45999").await?;
-    match person.cabinet.readings("meter_id = 'm-45671' AND period = '2026-10'") {
+    match person
+        .cabinet
+        .readings("meter_id = 'm-45671' AND period = '2026-10'")
+    {
         1 => Ok(()),
-        rows => Err(Trouble(format!("wants the reading at the other home, but there are {rows}"))),
+        rows => Err(Trouble(format!(
+            "wants the reading at the other home, but there are {rows}"
+        ))),
     }
 }
 
@@ -146,12 +155,22 @@ async fn language(person: &Person<'_>, wanted: &str) -> Outcome {
     person
         .wait(format!("wants the page in {wanted}"), async || {
             let language = person.page("language", &[]).await?;
-            Ok(if language == json!(wanted) { Ok(()) } else { Err(format!("it says {language}")) })
+            Ok(if language == json!(wanted) {
+                Ok(())
+            } else {
+                Err(format!("it says {language}"))
+            })
         })
         .await
 }
 
 async fn theme(person: &Person<'_>) -> Outcome<String> {
-    let colour = person.browser.run("return getComputedStyle(document.body).backgroundColor", vec![]).await?;
+    let colour = person
+        .browser
+        .run(
+            "return getComputedStyle(document.body).backgroundColor",
+            vec![],
+        )
+        .await?;
     Ok(colour.to_string())
 }

@@ -8,8 +8,9 @@ mod history; // ten years of readings
 mod inside_a_site; // under a path of a larger site
 mod leaving; // signing out, the session's end
 mod looks; // language, theme, a small phone
+mod questions; // numbers that raise a question
 mod sign_in; // every way in, and every refusal
-mod submit; // every kind of number
+mod submit; // from the form to the receipt
 mod ways; // back, forward, keyboard
 mod weak_link; // faults on the way to the server
 
@@ -23,6 +24,7 @@ pub fn all() -> impl Iterator<Item = &'static Journey> {
         early::ALL,
         guard::ALL,
         submit::ALL,
+        questions::ALL,
         weak_link::ALL,
         history::ALL,
         ways::ALL,

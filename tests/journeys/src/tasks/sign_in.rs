@@ -51,8 +51,12 @@ async fn empty(person: &mut Person<'_>) -> Outcome {
     person.visit("/sign-in").await?;
     person.press("Увійти").await?;
     person.focus_is_on("Перевірте, будь ласка").await?;
-    person.title_is("Помилка: Вхід до кабінету — Кабінет споживача газу").await?;
-    person.field_says(LOGIN, "Введіть пошту, телефон або номер особового рахунку").await?;
+    person
+        .title_is("Помилка: Вхід до кабінету — Кабінет споживача газу")
+        .await?;
+    person
+        .field_says(LOGIN, "Введіть пошту, телефон або номер особового рахунку")
+        .await?;
     person.field_says(PASSWORD, "Введіть пароль").await?;
     person.axe().await?;
     person.follow("Введіть пароль").await?;
@@ -70,7 +74,9 @@ async fn wrong_pair(person: &mut Person<'_>) -> Outcome {
     person.fills_in(OLENA, "не той пароль").await?;
     person.press("Увійти").await?;
     person.focus_is_on("Перевірте, будь ласка").await?;
-    person.field_says(LOGIN, "Логін або пароль не підходять").await?;
+    person
+        .field_says(LOGIN, "Логін або пароль не підходять")
+        .await?;
     person.field_holds(LOGIN, OLENA).await?;
     person.axe().await?;
     person.type_into(PASSWORD, stand_in::PASSWORD).await?;
@@ -121,7 +127,12 @@ async fn server_down(person: &mut Person<'_>) -> Outcome {
 
 async fn too_many(person: &mut Person<'_>) -> Outcome {
     person.network_fails = true;
-    fails_with(person, Fault::TooMany, "Сервер просить зачекати. Спробуйте після ").await
+    fails_with(
+        person,
+        Fault::TooMany,
+        "Сервер просить зачекати. Спробуйте після ",
+    )
+    .await
 }
 
 async fn html(person: &mut Person<'_>) -> Outcome {
@@ -131,7 +142,10 @@ async fn html(person: &mut Person<'_>) -> Outcome {
 async fn fails_with(person: &mut Person<'_>, fault: Fault, words: &str) -> Outcome {
     person.visit("/sign-in").await?;
     person.the_program_is_there().await?;
-    person.cabinet.fails_as(FaultPlan { retry_after: 60, ..FaultPlan::next(fault, 1).on("POST", "/session") });
+    person.cabinet.fails_as(FaultPlan {
+        retry_after: 60,
+        ..FaultPlan::next(fault, 1).on("POST", "/session")
+    });
     person.fills_in(OLENA, stand_in::PASSWORD).await?;
     person.press("Увійти").await?;
     person.see(words).await?;
@@ -149,14 +163,19 @@ async fn shown_password(person: &mut Person<'_>) -> Outcome {
     person.by_role("button", "Сховати").await?;
     let kind = field.prop("type").await?;
     if kind.as_deref() != Some("text") {
-        return Err(Trouble(format!("wants to read the password, but the field is {}", json!(kind))));
+        return Err(Trouble(format!(
+            "wants to read the password, but the field is {}",
+            json!(kind)
+        )));
     }
     person.field_holds(PASSWORD, "таємниця").await?;
     person.press("Сховати").await?;
     person.by_role("button", "Показати").await?;
     match field.prop("type").await?.as_deref() {
         Some("password") => Ok(()),
-        kind => Err(Trouble(format!("wants the password hidden again, but the field is {kind:?}"))),
+        kind => Err(Trouble(format!(
+            "wants the password hidden again, but the field is {kind:?}"
+        ))),
     }
 }
 

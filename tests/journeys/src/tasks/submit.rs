@@ -1,7 +1,7 @@
-//! «Я хочу передати показ.» Every kind of number.
+//! «Я хочу передати показ.» From the form to the receipt, and into the history.
 
 use super::journeys;
-use crate::habits::{HANNA, HISTORY, INDEX, IRYNA, MYKOLA, OF_OLENA, OLENA};
+use crate::habits::{HISTORY, INDEX, IRYNA, MYKOLA, OF_OLENA, OLENA};
 use crate::person::{Outcome, Person, Trouble};
 
 journeys! {
@@ -12,12 +12,6 @@ journeys! {
     "submit: the very first reading" => first;
     "submit: red drums, spaces and units are understood" => dressed;
     "submit: junk is told in the field's own words" => junk;
-    "submit: below the last one" => below;
-    "submit: a slip is corrected and nothing sent" => slip;
-    "submit: through the nines" => rollover;
-    "submit: far too large" => large;
-    "submit: one stands already" => standing;
-    "submit: one arrives meanwhile" => meanwhile;
     "submit: outside the window" => outside;
     "submit: several meters" => several;
 }
@@ -25,7 +19,9 @@ journeys! {
 async fn ordinary(person: &mut Person<'_>) -> Outcome {
     person.signs_in(OLENA).await?;
     person.see("Передайте показ за жовтень 2026").await?;
-    person.see("Приймаємо до 5 листопада включно. Залишилося: 3 дні.").await?;
+    person
+        .see("Приймаємо до 5 листопада включно. Залишилося: 3 дні.")
+        .await?;
     person.opens_the_form().await?;
     person.page_is("Передати показ").await?;
     person.see("14321").await?;
@@ -36,19 +32,30 @@ async fn ordinary(person: &mut Person<'_>) -> Outcome {
     person.page_is("Перевірте показ").await?;
     person.focus_is_on("Перевірте показ").await?;
     person.axe().await?;
-    rows(person, OF_OLENA, 0)?;
+    person.database_holds(OF_OLENA, 0)?;
     person.press("Передати показ").await?;
     person.has_the_receipt().await?;
     person.page_is("Квитанція про показ").await?;
     person.see("П-2026-10-").await?;
     person.axe().await?;
-    rows(person, OF_OLENA, 1)?;
+    person.database_holds(OF_OLENA, 1)?;
     person.follow(HISTORY).await?;
     person.heading_is("Історія показів").await?;
     person.rows_are(24).await?;
     let newest = person.rows().await?.swap_remove(0);
-    if newest != ["жовтень 2026", "14405", "84 м³", "3 листопада 2026", "передали ви", "отримано"] {
-        return Err(Trouble(format!("wants the reading on top of the history, but there is {newest:?}")));
+    if newest
+        != [
+            "жовтень 2026",
+            "14405",
+            "84 м³",
+            "3 листопада 2026",
+            "передали ви",
+            "отримано",
+        ]
+    {
+        return Err(Trouble(format!(
+            "wants the reading on top of the history, but there is {newest:?}"
+        )));
     }
     person.follow("Огляд").await?;
     person.see_no_longer("Передайте показ за").await?;
@@ -65,7 +72,9 @@ async fn receipt_reloaded(person: &mut Person<'_>) -> Outcome {
     person.has_the_receipt().await?;
     let after = person.text().await?;
     if before != after {
-        return Err(Trouble(format!("wants the same receipt, but:\n{before}\nbecame\n{after}")));
+        return Err(Trouble(format!(
+            "wants the same receipt, but:\n{before}\nbecame\n{after}"
+        )));
     }
     Ok(())
 }
@@ -90,9 +99,14 @@ async fn zero(person: &mut Person<'_>) -> Outcome {
     person.signs_in(OLENA).await?;
     person.opens_the_form().await?;
     person.type_into(INDEX, "14321").await?;
-    person.see("Газ не споживався: 0 м³. Такий показ теж треба передати.").await?;
+    person
+        .see("Газ не споживався: 0 м³. Такий показ теж треба передати.")
+        .await?;
     person.submits("14321").await?;
-    rows(person, "SELECT consumption_m3 FROM reading ORDER BY number DESC LIMIT 1", 0)
+    person.database_holds(
+        "SELECT consumption_m3 FROM reading ORDER BY number DESC LIMIT 1",
+        0,
+    )
 }
 
 async fn first(person: &mut Person<'_>) -> Outcome {
@@ -117,7 +131,10 @@ async fn dressed(person: &mut Person<'_>) -> Outcome {
         person.see_no_longer("Спожито 84 кубометри.").await?;
     }
     person.submits("14 405,123 м³").await?;
-    rows(person, "SELECT value FROM reading ORDER BY number DESC LIMIT 1", 14405)
+    person.database_holds(
+        "SELECT value FROM reading ORDER BY number DESC LIMIT 1",
+        14405,
+    )
 }
 
 async fn junk(person: &mut Person<'_>) -> Outcome {
@@ -126,177 +143,61 @@ async fn junk(person: &mut Person<'_>) -> Outcome {
     for (typed, words) in [
         ("", "Введіть показ лічильника"),
         ("-5", "Показ не може бути від’ємним"),
-        ("12a", "Введіть лише цифри з чорних барабанів, наприклад 04405"),
+        (
+            "12a",
+            "Введіть лише цифри з чорних барабанів, наприклад 04405",
+        ),
         ("144051", "На цьому лічильнику лише 5 чорних барабанів"),
     ] {
         person.type_into(INDEX, typed).await?;
         person.press("Перевірити й передати").await?;
         person.field_says(INDEX, words).await?;
         person.focus_is_on("Перевірте, будь ласка").await?;
-        person.title_is("Помилка: Передати показ — Кабінет споживача газу").await?;
+        person
+            .title_is("Помилка: Передати показ — Кабінет споживача газу")
+            .await?;
         person.field_holds(INDEX, typed).await?;
         person.axe().await?;
     }
-    person.follow("На цьому лічильнику лише 5 чорних барабанів: зайві цифри, мабуть, червоні").await?;
+    person
+        .follow("На цьому лічильнику лише 5 чорних барабанів: зайві цифри, мабуть, червоні")
+        .await?;
     person.focus_is_on(INDEX).await?;
     person.submits("14405").await
-}
-
-async fn below(person: &mut Person<'_>) -> Outcome {
-    person.signs_in(OLENA).await?;
-    person.opens_the_form().await?;
-    person.type_into(INDEX, "12").await?;
-    person.see("Це менше за попередній показ.").await?;
-    person.press("Перевірити й передати").await?;
-    person.see("Попередній показ — 14321. Чому цей менший?").await?;
-    person.see("Потрібна ваша відповідь: оберіть, що сталося").await?;
-    person.see_no("Лічильник пройшов через нулі").await?;
-    person.axe().await?;
-    person.choose("Лічильник замінили").await?;
-    person.press("Перевірити й передати").await?;
-    person.heading_is("Перевірте показ").await?;
-    person.see("Лічильник замінили").await?;
-    person.press("Передати показ").await?;
-    person.has_the_receipt().await?;
-    person.see("визначить оператор").await?;
-    rows(person, OF_OLENA, 1)
-}
-
-async fn slip(person: &mut Person<'_>) -> Outcome {
-    person.signs_in(OLENA).await?;
-    person.opens_the_form().await?;
-    person.type_into(INDEX, "14312").await?;
-    person.press("Перевірити й передати").await?;
-    person.see("Чому цей менший?").await?;
-    person.choose("Це помилка, я виправлю").await?;
-    person.press("Перевірити й передати").await?;
-    person.field_says(INDEX, "Виправте показ і спробуйте ще раз").await?;
-    rows(person, OF_OLENA, 0)?;
-    person.type_into(INDEX, "14412").await?;
-    person.see_no_longer("Чому цей менший?").await?;
-    person.submits("14412").await
-}
-
-async fn rollover(person: &mut Person<'_>) -> Outcome {
-    person.signs_in(HANNA).await?;
-    person.opens_the_form().await?;
-    person.type_into(INDEX, "12").await?;
-    person.press("Перевірити й передати").await?;
-    person.see("Попередній показ — 99984. Чому цей менший?").await?;
-    person.see("Тоді спожито 28 кубометрів.").await?;
-    person.axe().await?;
-    person.choose("Лічильник пройшов через нулі").await?;
-    person.press("Перевірити й передати").await?;
-    person.heading_is("Перевірте показ").await?;
-    person.see("Лічильник пройшов через нулі").await?;
-    person.axe().await?;
-    person.press("Передати показ").await?;
-    person.has_the_receipt().await?;
-    person.see("28 кубометрів").await?;
-    rows(person, "SELECT consumption_m3 FROM reading ORDER BY number DESC LIMIT 1", 28)
-}
-
-async fn large(person: &mut Person<'_>) -> Outcome {
-    person.signs_in(OLENA).await?;
-    person.opens_the_form().await?;
-    person.type_into(INDEX, "24321").await?;
-    person.see("Виходить 10 000 кубометрів — значно більше, ніж зазвичай у цю пору").await?;
-    person.press("Перевірити й передати").await?;
-    person.see("Усе правильно?").await?;
-    person.axe().await?;
-    rows(person, OF_OLENA, 0)?;
-    person.choose("Так, показ правильний").await?;
-    person.press("Перевірити й передати").await?;
-    person.heading_is("Перевірте показ").await?;
-    person.press("Передати показ").await?;
-    person.has_the_receipt().await?;
-    rows(person, "SELECT consumption_m3 FROM reading ORDER BY number DESC LIMIT 1", 10_000)
-}
-
-async fn standing(person: &mut Person<'_>) -> Outcome {
-    person.signs_in(OLENA).await?;
-    person.opens_the_form().await?;
-    person.submits("14405").await?;
-    person.opens_the_form().await?;
-    person.see("За цей період уже є показ 14405").await?;
-    person.see("Новий замінить його, обидва залишаться в історії.").await?;
-    person.axe().await?;
-    person.goes_to_the_check("14406").await?;
-    person.see("Замінить показ").await?;
-    person.press("Передати показ").await?;
-    person.has_the_receipt().await?;
-    person.see("14406").await?;
-    rows(person, OF_OLENA, 2)?;
-    person.follow(HISTORY).await?;
-    person.rows_are(24).await?;
-    let rows = person.rows().await?;
-    let stages: Vec<(&str, &str)> = rows.iter().take(2).map(|row| (&*row[1], &*row[5])).collect();
-    if stages != [("14406", "отримано"), ("14405", "замінено")] {
-        return Err(Trouble(format!("wants both in the history, but there is {stages:?}")));
-    }
-    Ok(())
-}
-
-async fn meanwhile(person: &mut Person<'_>) -> Outcome {
-    person.network_fails = true;
-    person.signs_in(OLENA).await?;
-    person.opens_the_form().await?;
-    person.goes_to_the_check("14405").await?;
-    another_channel(person)?;
-    person.press("Передати показ").await?;
-    person.see("Тим часом за цей період уже надійшов показ").await?;
-    person.focus_is_on("Перевірте, будь ласка").await?;
-    person.field_holds(INDEX, "14405").await?;
-    person.axe().await?;
-    rows(person, OF_OLENA, 1)?;
-    person.see("За цей період уже є показ 14390").await?;
-    person.submits("14405").await?;
-    rows(person, OF_OLENA, 2)
-}
-
-/// The operator's hotline takes one down.
-fn another_channel(person: &Person<'_>) -> Outcome {
-    let sql = "INSERT INTO reading (meter_id, period, value, previous_value, consumption_m3, taken_on, source,
-        submitted_at, accepted_at, counted_at)
-        SELECT 'm-70415', '2026-10', 14390, 14321, 69, '2026-11-02', 'other_channel', 1793606400, 1793692800, 1794384000";
-    person
-        .cabinet
-        .db
-        .transaction::<_, rusqlite::Error>(|db| db.execute(sql, []))
-        .map(drop)
-        .map_err(|error| Trouble(error.to_string()))
 }
 
 async fn outside(person: &mut Person<'_>) -> Outcome {
     person.cabinet.it_is("2026-11-22T12:00:00+02:00");
     person.signs_in(OLENA).await?;
-    person.see("Наступне приймання: з 1 грудня до 5 грудня.").await?;
+    person
+        .see("Наступне приймання: з 1 грудня до 5 грудня.")
+        .await?;
     person.axe().await?;
     person.opens_the_form().await?;
     person.see("Показ врахують за листопад 2026").await?;
     person.see("Передати можна й зараз.").await?;
     person.submits("14405").await?;
-    rows(person, "SELECT count(*) FROM reading WHERE meter_id = 'm-70415' AND period = '2026-11'", 1)
+    person.database_holds(
+        "SELECT count(*) FROM reading WHERE meter_id = 'm-70415' AND period = '2026-11'",
+        1,
+    )
 }
 
 async fn several(person: &mut Person<'_>) -> Outcome {
     person.signs_in(MYKOLA).await?;
     person.opens_the_form().await?;
-    person.see("У вас кілька лічильників. Оберіть, показ якого передаєте.").await?;
+    person
+        .see("У вас кілька лічильників. Оберіть, показ якого передаєте.")
+        .await?;
     person.axe().await?;
     person.follow("Самгаз G2,5, кухня, № 0112234").await?;
     person.see("01937").await?;
     person.submits("1950").await?;
-    rows(person, "SELECT value FROM reading WHERE meter_id = 'm-112234' ORDER BY number DESC LIMIT 1", 1950)?;
+    person.database_holds(
+        "SELECT value FROM reading WHERE meter_id = 'm-112234' ORDER BY number DESC LIMIT 1",
+        1950,
+    )?;
     person.opens_the_form().await?;
     person.see("показ є").await?;
     person.see("чекає на показ").await
-}
-
-/// What the database says to a question.
-fn rows(person: &Person<'_>, sql: &str, wanted: i64) -> Outcome {
-    match person.cabinet.count(sql) {
-        count if count == wanted => Ok(()),
-        count => Err(Trouble(format!("wants the database to hold {wanted}, but it holds {count}: {sql}"))),
-    }
 }

@@ -1,0 +1,53 @@
+//! What a person does without a mouse.
+
+use crate::person::{Outcome, Person, Trouble};
+use fantoccini::key::Key;
+use serde_json::{Value, json};
+
+impl Person<'_> {
+    /// Types where the focus is.
+    pub async fn type_keys(&self, text: &str) -> Outcome {
+        self.step(format!("types «{text}»"));
+        self.keys(text).await
+    }
+
+    pub async fn tab(&self) -> Outcome {
+        self.key(Key::Tab).await
+    }
+
+    pub async fn enter(&self) -> Outcome {
+        self.step("presses Enter");
+        self.key(Key::Enter).await
+    }
+
+    pub async fn key(&self, key: Key) -> Outcome {
+        self.keys(&char::from(key).to_string()).await
+    }
+
+    async fn keys(&self, text: &str) -> Outcome {
+        let strokes: Vec<Value> = text
+            .chars()
+            .flat_map(|c| {
+                ["keyDown", "keyUp"].map(|kind| json!({ "type": kind, "value": c.to_string() }))
+            })
+            .collect();
+        Ok(self.browser.strokes(strokes).await?)
+    }
+
+    /// Tabs on until the focus is on the control with this name, as a person without a mouse does.
+    pub async fn tab_to(&self, name: &str) -> Outcome {
+        self.step(format!("tabs to «{name}»"));
+        let mut passed = Vec::new();
+        for _ in 0..60 {
+            self.tab().await?;
+            let focused = self.focused_name().await?;
+            if focused == name {
+                return Ok(());
+            }
+            passed.push(focused);
+        }
+        Err(Trouble(format!(
+            "wants to tab to «{name}», but passes only {passed:?}"
+        )))
+    }
+}
