@@ -293,5 +293,7 @@ fn is_passing(error: &CmdError) -> bool {
             | ErrorStatus::ElementNotInteractable
             | ErrorStatus::ElementClickIntercepted
             | ErrorStatus::JavascriptError
+            // What WebKit says of a script whose page was left.
+            | ErrorStatus::NoSuchFrame
     )
 }
