@@ -50,7 +50,9 @@ impl Person<'_> {
     pub async fn goes_to_the_check(&self, index: &str) -> Outcome {
         self.type_into(INDEX, index).await?;
         self.press("Перевірити й передати").await?;
-        self.heading_is("Перевірте показ").await
+        self.heading_is("Перевірте показ").await?;
+        // The heading comes first; what is to be checked, when the home has been read again.
+        self.see("Знято").await
     }
 
     /// From the form to the receipt.
