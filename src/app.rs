@@ -88,6 +88,11 @@ impl Place {
             Some(Route::NewReading) => Self::Lazy(Chunk::NewReading),
             Some(Route::CheckReading) => Self::Lazy(Chunk::Check),
             Some(Route::Receipt(_)) => Self::Lazy(Chunk::Receipt),
+            Some(Route::Identity) => Self::Lazy(Chunk::Identity),
+            Some(Route::Registration(_) | Route::Welcome) => Self::Lazy(Chunk::Registration),
+            Some(Route::Recovery(_)) => Self::Lazy(Chunk::Recovery),
+            Some(Route::AddAccount(_)) => Self::Lazy(Chunk::AddAccount),
+            Some(Route::Accounts) => Self::Nowhere,
         }
     }
 }

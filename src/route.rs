@@ -14,6 +14,60 @@ pub enum Route {
     NewReading,
     CheckReading,
     Receipt(ReadingId),
+    /// Sign-in by way of somebody who knows the person: BankID, Дія.Підпис.
+    Identity,
+    Registration(Step),
+    /// The first page of a new cabinet.
+    Welcome,
+    Recovery(Step),
+    Accounts,
+    AddAccount(Step),
+}
+
+/// One page of a task that has several. Which steps a task has, its own list says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// The task's own address: its first question.
+    First,
+    Proof,
+    Person,
+    Password,
+    Consents,
+    Check,
+    Code,
+}
+
+/// In order.
+pub const REGISTRATION: [Step; 7] = [
+    Step::First,
+    Step::Proof,
+    Step::Person,
+    Step::Password,
+    Step::Consents,
+    Step::Check,
+    Step::Code,
+];
+pub const RECOVERY: [Step; 3] = [Step::First, Step::Code, Step::Password];
+pub const ADDING: [Step; 2] = [Step::First, Step::Proof];
+
+impl Step {
+    /// The last part of its address.
+    fn part(self) -> &'static str {
+        match self {
+            Self::First => "",
+            Self::Proof => "/proof",
+            Self::Person => "/person",
+            Self::Password => "/password",
+            Self::Consents => "/consents",
+            Self::Check => "/check",
+            Self::Code => "/code",
+        }
+    }
+
+    fn under(task: &str, steps: &[Self], path: &str) -> Option<Self> {
+        let part = path.strip_prefix(task)?;
+        steps.iter().copied().find(|step| step.part() == part)
+    }
 }
 
 /// Who may enter.
@@ -33,6 +87,12 @@ impl Route {
             Self::NewReading => "/readings/new".into(),
             Self::CheckReading => "/readings/new/check".into(),
             Self::Receipt(id) => ["/readings/", &id.0].concat(),
+            Self::Identity => "/sign-in/identity".into(),
+            Self::Registration(step) => ["/registration", step.part()].concat(),
+            Self::Welcome => "/registration/done".into(),
+            Self::Recovery(step) => ["/recovery", step.part()].concat(),
+            Self::Accounts => "/accounts".into(),
+            Self::AddAccount(step) => ["/accounts/new", step.part()].concat(),
         }
     }
 
@@ -50,13 +110,27 @@ impl Route {
             ["readings", "new"] => Some(Self::NewReading),
             ["readings", "new", "check"] => Some(Self::CheckReading),
             ["readings", id] if is_id(id) => Some(Self::Receipt(ReadingId((*id).to_owned()))),
-            _ => None,
+            ["sign-in", "identity"] => Some(Self::Identity),
+            ["registration", "done"] => Some(Self::Welcome),
+            ["accounts"] => Some(Self::Accounts),
+            _ => Self::step_of(path),
         }
+    }
+
+    fn step_of(path: &str) -> Option<Self> {
+        let path = path.strip_suffix('/').unwrap_or(path);
+        let step = |task, steps: &[Step]| Step::under(task, steps, path);
+        step("registration", &REGISTRATION)
+            .map(Self::Registration)
+            .or_else(|| step("recovery", &RECOVERY).map(Self::Recovery))
+            .or_else(|| step("accounts/new", &ADDING).map(Self::AddAccount))
     }
 
     pub fn access(&self) -> Access {
         match self {
-            Self::SignIn => Access::Anyone,
+            Self::SignIn | Self::Identity | Self::Registration(_) | Self::Recovery(_) => {
+                Access::Anyone
+            }
             _ => Access::SignedIn,
         }
     }
@@ -112,9 +186,24 @@ mod tests {
             Route::NewReading,
             Route::CheckReading,
             Route::Receipt(ReadingId("r-901".into())),
+            Route::Identity,
+            Route::Welcome,
+            Route::Accounts,
         ] {
             assert_eq!(Route::from_path(&route.path()), Some(route));
         }
+    }
+
+    #[test]
+    fn every_step_of_a_task_is_found_again_by_its_path() {
+        let steps = REGISTRATION.map(Route::Registration).into_iter();
+        let steps = steps.chain(RECOVERY.map(Route::Recovery));
+        for route in steps.chain(ADDING.map(Route::AddAccount)) {
+            assert_eq!(Route::from_path(&route.path()), Some(route));
+        }
+        // A step of another task.
+        assert_eq!(Route::from_path("/recovery/person"), None);
+        assert_eq!(Route::from_path("/registrationcode"), None);
     }
 
     #[test]

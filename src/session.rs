@@ -39,6 +39,8 @@ pub struct Session {
     ends: RwSignal<f64>,
     lives: StoredValue<f64>,
     closing: RwSignal<bool>,
+    /// Others can vouch for a guest: BankID, Дія.Підпис.
+    providers: RwSignal<bool>,
     /// The server is being asked how much time is left.
     asking: StoredValue<bool>,
 }
@@ -52,6 +54,7 @@ impl Session {
             ends: RwSignal::new(f64::INFINITY),
             lives: StoredValue::new(f64::INFINITY),
             closing: RwSignal::new(false),
+            providers: RwSignal::new(false),
             asking: StoredValue::new(false),
         };
         Effect::watch(
@@ -101,6 +104,11 @@ impl Session {
         self.closing.get()
     }
 
+    /// True where the server has said that others can vouch for a guest.
+    pub fn has_providers(self) -> bool {
+        self.providers.get()
+    }
+
     /// Asks the server who is here.
     pub fn restore(self) {
         self.standing.set(Standing::Restoring);
@@ -124,10 +132,15 @@ impl Session {
 
     /// Signs in. `login` is as [`crate::domain::contact::Login::as_wire`] gives it.
     pub async fn sign_in(self, login: &str, password: &str) -> Result<(), Error> {
+        let body = CredentialsJson { login, password };
+        self.begin("/session", &body).await
+    }
+
+    /// Posts to a path that answers with a session, and takes it in: signing in, registering, a new password.
+    pub async fn begin<B: Serialize>(self, path: &str, body: &B) -> Result<(), Error> {
         // Settled first, or it would end the session that begins now.
         self.pay_sign_out().await;
-        let body = CredentialsJson { login, password };
-        let json: SessionJson = self.api.post(SESSION, "/session", &body).await?;
+        let json: SessionJson = self.api.post(SESSION, path, body).await?;
         storage::owe_sign_out(false);
         self.api.epoch.update_value(|epoch| *epoch += 1);
         match self.enter(json) {
@@ -177,8 +190,10 @@ impl Session {
             consumer: Some(consumer),
             expires_at: Some(expires_at),
             now: Some(now),
+            ..
         } = json
         else {
+            self.providers.set(json.has_identity_providers == Some(true));
             return Standing::Guest;
         };
         // The server's own clock: a wrong one on the device does no harm.
@@ -253,6 +268,7 @@ struct SessionJson {
     consumer: Option<PersonJson>,
     expires_at: Option<String>,
     now: Option<String>,
+    has_identity_providers: Option<bool>,
 }
 
 /// A person's name as the API writes it.
@@ -280,11 +296,9 @@ mod tests {
 
     #[test]
     fn the_contracts_sessions_are_read() {
-        assert!(
-            contract::decode::<SessionJson>("SessionGuest")
-                .consumer
-                .is_none()
-        );
+        let guest: SessionJson = contract::decode("SessionGuest");
+        assert!(guest.consumer.is_none());
+        assert_eq!(guest.has_identity_providers, Some(true));
         let signed_in: SessionJson = contract::decode("SessionSignedIn");
         let consumer = signed_in.consumer.expect("a consumer");
         assert_eq!(

@@ -3,18 +3,26 @@
 //! Only what a consumer must not lose (an unsent reading) and their taste (language, theme). A browser that
 //! forbids storage costs them the comfort, never the task.
 
-use leptos::prelude::window;
+use leptos::prelude::*;
 use web_sys::Storage;
 
 /// Everything that belongs to the signed-in consumer starts so, and goes at sign-out.
 const PERSONAL: &str = "gc-mine:";
 /// Whose it is, as a fingerprint.
 const OWNER: &str = "owner";
+/// What a guest has begun.
+const BEGUN: &str = "gc-begun:";
+/// What is being typed, in this tab alone.
+const TYPED: &str = "gc-typed:";
 /// Set while a sign-out has not reached the server yet.
 const SIGN_OUT_OWED: &str = "gc-sign-out-owed";
 
 fn local() -> Option<Storage> {
     window().local_storage().ok().flatten()
+}
+
+fn tab() -> Option<Storage> {
+    window().session_storage().ok().flatten()
 }
 
 pub fn keep_mine(name: &str, value: &str) {
@@ -31,13 +39,20 @@ pub fn drop_mine(name: &str) {
 
 /// Wipes everything that belongs to the consumer.
 pub fn wipe_mine() {
-    let Some(storage) = local() else { return };
+    for (storage, beginning) in [(local(), PERSONAL), (tab(), TYPED)] {
+        if let Some(storage) = storage {
+            remove_all(&storage, beginning);
+        }
+    }
+}
+
+fn remove_all(storage: &Storage, beginning: &str) {
     let keys: Vec<String> = (0..storage.length().unwrap_or(0))
         .filter_map(|at| storage.key(at).ok().flatten())
-        .filter(|key| key.starts_with(PERSONAL))
+        .filter(|key| key.starts_with(beginning))
         .collect();
     for key in keys {
-        remove(&key);
+        let _ = storage.remove_item(&key);
     }
 }
 
@@ -54,6 +69,42 @@ pub fn claim_for(consumer: &str) {
 fn fingerprint(text: &str) -> String {
     let mix = |hash: u32, byte: u8| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
     text.bytes().fold(0x811c_9dc5, mix).to_string()
+}
+
+/// What a guest has begun on this device and may go on with after closing the tab: its name at the server, no more.
+pub fn begun(name: &str) -> Option<String> {
+    get(&[BEGUN, name].concat())
+}
+
+pub fn keep_begun(name: &str, value: &str) {
+    set(&[BEGUN, name].concat(), value);
+}
+
+pub fn drop_begun(name: &str) {
+    remove(&[BEGUN, name].concat());
+}
+
+/// A field's text for as long as this tab lives: a reload, the way back or an expired session costs no letter of it.
+///
+/// Not for passwords.
+pub fn typed(name: &str) -> RwSignal<String> {
+    let key = [TYPED, name].concat();
+    let text = RwSignal::new(tab().and_then(|tab| tab.get_item(&key).ok()?).unwrap_or_default());
+    Effect::watch(
+        move || text.get(),
+        move |text, _, _| {
+            let _ = tab().map(|tab| tab.set_item(&key, text));
+        },
+        false,
+    );
+    text
+}
+
+/// Forgets what was typed under names that begin so: it was sent, or given up.
+pub fn drop_typed(name: &str) {
+    if let Some(tab) = tab() {
+        remove_all(&tab, &[TYPED, name].concat());
+    }
 }
 
 /// Another tab has signed out.

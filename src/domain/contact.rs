@@ -90,6 +90,13 @@ fn is_domain(domain: &str) -> bool {
     domain.contains('.') && domain.split('.').all(is_label)
 }
 
+/// Which way a code or a letter goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Channel {
+    Email,
+    Phone,
+}
+
 /// What a consumer signs in with.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Login {

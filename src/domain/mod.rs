@@ -6,12 +6,16 @@ pub mod account;
 pub mod contact;
 /// Days as the API writes them and as people type them.
 pub mod date;
+/// The three numbers a bill carries, any of which names a home.
+pub mod bill_number;
 /// The energy identification code of a consumer or a metering point.
 pub mod eic;
 /// A meter, its register and the index it shows.
 pub mod meter;
 /// Hryvnias to the kopiyka, and prices per cubic metre.
 pub mod money;
+/// What a password must be.
+pub mod password;
 /// Settlement periods and the days on which readings are taken.
 pub mod period;
 /// People's names, whichever apostrophe they are typed with.

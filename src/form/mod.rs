@@ -1,5 +1,9 @@
 //! Submission of a form, without a word of it: what was wrong, and how far it has come.
 
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use std::future::Future;
+
 /// What is wrong with each field, in the order of the fields on the page.
 ///
 /// `P` is the slice's own type of problem; the same list holds what `parse` found and what the server refused.
@@ -58,6 +62,86 @@ pub enum Submission<E> {
 impl<E> Submission<E> {
     pub fn is_sending(&self) -> bool {
         matches!(self, Self::Sending)
+    }
+}
+
+/// A form at work: what is wrong with it, and its one submission. Cheap to copy.
+pub struct Form<F: 'static, P: 'static, E: 'static> {
+    /// Not compared: the same fault once more is news too, and takes focus.
+    pub problems: RwSignal<Problems<F, P>>,
+    pub submission: RwSignal<Submission<E>>,
+}
+
+impl<F, P, E> Clone for Form<F, P, E> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<F, P, E> Copy for Form<F, P, E> {}
+
+impl<F, P, E> Form<F, P, E>
+where
+    F: PartialEq + Send + Sync + 'static,
+    P: Send + Sync + 'static,
+    E: Send + Sync + 'static,
+{
+    pub fn new() -> Self {
+        Self {
+            problems: RwSignal::default(),
+            submission: RwSignal::new(Submission::Idle),
+        }
+    }
+
+    /// Sends what was parsed, or says what is wrong with it. A second press while one is under way does nothing.
+    ///
+    /// `refusals` turns what the server refused into problems of the fields, any other error stays as it came.
+    pub fn submit<T, U, Sending>(
+        self,
+        parsed: impl FnOnce() -> Result<T, Problems<F, P>>,
+        send: impl FnOnce(T) -> Sending,
+        refusals: impl FnOnce(E) -> Result<Problems<F, P>, E> + 'static,
+        done: impl FnOnce(U) + 'static,
+    ) where
+        Sending: Future<Output = Result<U, E>> + 'static,
+    {
+        if self.submission.with_untracked(Submission::is_sending) {
+            return;
+        }
+        self.submission.set(Submission::Idle);
+        let sending = match parsed() {
+            Ok(value) => send(value),
+            Err(found) => return self.problems.set(found),
+        };
+        self.problems.set(Problems::default());
+        self.submission.set(Submission::Sending);
+        spawn_local(async move {
+            let outcome = sending.await;
+            // Its page may have gone meanwhile: then the value comes back.
+            if self.submission.try_set(Submission::Idle).is_some() {
+                return;
+            }
+            match outcome.map_err(refusals) {
+                Ok(answer) => done(answer),
+                Err(Ok(found)) => self.problems.set(found),
+                Err(Err(error)) => self.submission.set(Submission::Failed(error)),
+            }
+        });
+    }
+
+    pub fn is_sending(self) -> bool {
+        self.submission.with(Submission::is_sending)
+    }
+}
+
+impl<F, P, E> Default for Form<F, P, E>
+where
+    F: PartialEq + Send + Sync + 'static,
+    P: Send + Sync + 'static,
+    E: Send + Sync + 'static,
+{
+    fn default() -> Self {
+        Self::new()
     }
 }
 

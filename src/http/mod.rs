@@ -106,6 +106,19 @@ impl Api {
         decode(endpoint, &body)
     }
 
+    /// Changes a part of what is there. Done twice it is the same, but nothing is repeated by itself.
+    pub async fn patch<B: Serialize, T: DeserializeOwned>(
+        self,
+        endpoint: &'static str,
+        path: &str,
+        body: &B,
+    ) -> Result<T, Error> {
+        let body = encode(endpoint, body)?;
+        let outgoing = Outgoing::write(endpoint, Method::PATCH, path, body, None);
+        let body = self.try_once(&outgoing, &Flight::free()).await?;
+        decode(endpoint, &body)
+    }
+
     /// Deletes; what comes back is of no interest.
     pub async fn delete(self, endpoint: &'static str, path: &str) -> Result<(), Error> {
         let outgoing = Outgoing::write(endpoint, Method::DELETE, path, String::new(), None);

@@ -34,6 +34,9 @@ pub fn explain(lang: Lang, error: &Error) -> Failure {
             ("The request before is still at work", "Wait a few seconds and check again."),
         ),
         Error::Refused(refusal) => return refused(lang, &refusal.request_id),
+        Error::TooManyRequests { code, after } if code == "locked_out" => {
+            return locked_out(lang, format, *after);
+        }
         Error::TooManyRequests { after, .. } => return too_many(lang, format, *after),
         Error::Unavailable { .. } => lang.pick(
             ("Сервіс тимчасово недоступний", "У перші дні місяця сервер буває перевантажений. Усе, що ви ввели, збережено."),
@@ -82,6 +85,22 @@ fn refused(lang: Lang, request_id: &str) -> Failure {
             .pick("Запит не прийнято", "The request was not taken")
             .into(),
         text: [text, request_id].concat(),
+        try_again: lang.pick("Спробувати ще раз", "Try again"),
+        call: call(lang),
+    }
+}
+
+fn locked_out(lang: Lang, format: Format, after: u32) -> Failure {
+    let [before, between, end] = lang.pick(
+        ["Спробуйте після ", " (за ", "). Кабінет і дані в безпеці."],
+        ["Try again after ", " (in ", "). The cabinet and its data are safe."],
+    );
+    let minutes = format.minutes(after.div_ceil(60));
+    Failure {
+        title: lang
+            .pick("Забагато невдалих спроб", "Too many wrong tries")
+            .into(),
+        text: [before, &format.clock_in(after), between, &minutes, end].concat(),
         try_again: lang.pick("Спробувати ще раз", "Try again"),
         call: call(lang),
     }

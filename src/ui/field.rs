@@ -55,6 +55,7 @@ pub fn Field(
 pub fn PasswordField(
     id: &'static str,
     #[prop(into)] label: String,
+    #[prop(optional, into)] hint: String,
     value: RwSignal<String>,
     #[prop(optional, into)] fault: Signal<Option<String>>,
     #[prop(default = "current-password")] autocomplete: &'static str,
@@ -62,8 +63,9 @@ pub fn PasswordField(
     hide: &'static str,
 ) -> impl IntoView {
     let shown = RwSignal::new(false);
+    let described = described_by(id, !hint.is_empty(), fault);
     view! {
-        <Frame id label hint=String::new() fault>
+        <Frame id label hint fault>
             <div class="gc-password">
                 <input
                     class="gc-input"
@@ -73,7 +75,7 @@ pub fn PasswordField(
                     autocomplete=autocomplete
                     autocapitalize="none"
                     spellcheck="false"
-                    aria-describedby=described_by(id, false, fault)
+                    aria-describedby=described
                     aria-invalid=move || fault.get().map(|_| "true")
                     prop:value=move || value.get()
                     on:input=move |event| value.set(event_target_value(&event))

@@ -2,10 +2,12 @@
 
 mod button;
 mod chart;
+mod checkbox;
 mod choice;
 mod dialog;
 mod error_summary;
 mod field;
+mod form_page;
 mod loaded;
 mod more;
 mod notice;
@@ -19,10 +21,12 @@ mod trail;
 
 pub use button::{Button, ButtonKind, LinkButton};
 pub use chart::{Bar, Chart};
+pub use checkbox::Checkbox;
 pub use choice::{Choice, Radios};
 pub use dialog::Dialog;
 pub use error_summary::{ErrorSummary, Fault};
 pub use field::{Field, PasswordField};
+pub use form_page::{FormPage, FormWords, fault_of};
 pub use loaded::{Failed, Failure, Loaded, Waiting};
 pub use more::More;
 pub use notice::{Notice, Tone};

@@ -5,6 +5,7 @@ use crate::domain::contact::{Login, LoginProblem};
 use crate::form::Problems;
 use crate::http::Error;
 use crate::locale::use_lang;
+use crate::route::{Route, Step};
 use crate::ui::{Button, Fault, Field as TextField, PasswordField};
 use leptos::prelude::*;
 
@@ -144,8 +145,13 @@ pub fn SignInForm(
             <div class="gc-actions">
                 <Button text=w.submit busy />
             </div>
+            <p><a class="gc-link gc-tap" href=Route::Recovery(Step::First).href()>{w.forgot}</a></p>
             <p class="gc-status" role="status" data-early-status hidden=move || !busy.get()>{w.sending}</p>
         </form>
+        <p>
+            {w.no_cabinet} " "
+            <a class="gc-link gc-tap" href=Route::Registration(Step::First).href()>{w.register}</a>
+        </p>
     }
 }
 

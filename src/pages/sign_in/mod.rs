@@ -4,17 +4,16 @@ mod form;
 mod words;
 
 pub use form::SignInForm;
-use form::{Draft, Field, Problem, parse, refusals};
+use form::{Credentials, Draft, Field, Problem, parse, refusals};
 
-use crate::form::{Problems, Submission};
+use crate::form::{Form, Problems, Submission};
 use crate::frame::Typed;
 use crate::http::Error;
-use crate::locale::{explain, shell_words, use_format, use_lang};
+use crate::locale::{explain, shell_words, use_lang};
 use crate::route::{Route, trusted_path};
 use crate::session::{Standing, use_session};
 use crate::ui::{ErrorSummary, Notice, Title, Tone};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_location, use_navigate};
 use words::{Words, words};
@@ -33,55 +32,40 @@ pub fn SignInPage() -> impl IntoView {
     let early = use_context().map(Typed::take).unwrap_or_default();
     let login = RwSignal::new(early.login);
     let password = RwSignal::new(early.password);
-    let problems = RwSignal::new(Problems::default());
-    let submission = RwSignal::new(Submission::Idle);
-    // Not a memo: the same fault once more is news too, and takes focus.
-    let faults = Signal::derive(move || problems.with(|problems| w.faults(problems)));
+    let form = Form::new();
+    let faults = Signal::derive(move || form.problems.with(|problems| w.faults(problems)));
 
     go_on_when_signed_in();
     let submit = Callback::new(move |()| {
-        if submission.with_untracked(Submission::is_sending) {
-            return;
-        }
-        submission.set(Submission::Idle);
-        problems.set(Problems::default());
-        let draft = Draft {
-            login: login.get_untracked(),
-            password: password.get_untracked(),
+        let parsed = || {
+            parse(&Draft {
+                login: login.get_untracked(),
+                password: password.get_untracked(),
+            })
         };
-        let credentials = match parse(&draft) {
-            Ok(credentials) => credentials,
-            Err(found) => return problems.set(found),
+        let send = |credentials: Credentials| async move {
+            let login = credentials.login.as_wire();
+            session.sign_in(login, &credentials.password).await
         };
-        submission.set(Submission::Sending);
-        spawn_local(async move {
-            let outcome = session
-                .sign_in(credentials.login.as_wire(), &credentials.password)
-                .await;
-            match outcome.map_err(refusals) {
-                Ok(()) => submission.set(Submission::Idle),
-                Err(Ok(found)) => {
-                    submission.set(Submission::Idle);
-                    problems.set(found);
-                }
-                Err(Err(error)) => submission.set(Submission::Failed(error)),
-            }
-        });
+        form.submit(parsed, send, refusals, |()| ());
     });
     if early.pressed {
         submit.run(());
     }
     let prefix = Signal::derive(move || {
         let wrong = faults.with(|faults| !faults.is_empty())
-            || submission.with(|submission| matches!(submission, Submission::Failed(_)));
+            || form.submission.with(|submission| matches!(submission, Submission::Failed(_)));
         if wrong { shell.error_prefix } else { "" }
     });
     view! {
         <ErrorSummary title=shell.problems_title faults=faults />
         <Title text=w.title.to_owned() product=shell.product prefix />
         {move || standing(w, session.standing())}
-        {move || failure(w, submission.get())}
-        <SignInForm login password faults busy=Signal::derive(move || submission.with(Submission::is_sending)) on_submit=submit />
+        {move || failure(form.submission.get())}
+        <SignInForm login password faults busy=Signal::derive(move || form.is_sending()) on_submit=submit />
+        {move || session.has_providers().then(|| view! {
+            <p><a class="gc-link gc-tap" href=Route::Identity.href()>{w.identity}</a></p>
+        })}
     }
 }
 
@@ -117,29 +101,14 @@ fn standing(w: &'static Words, standing: Standing) -> Option<impl IntoView> {
     }
 }
 
-fn failure(w: &'static Words, submission: Submission<Error>) -> Option<impl IntoView> {
+fn failure(submission: Submission<Error>) -> Option<impl IntoView> {
     let Submission::Failed(error) = submission else {
         return None;
     };
-    let (title, text) = match &error {
-        Error::TooManyRequests { code, after } if code == "locked_out" => {
-            let format = use_format();
-            (
-                w.locked.to_owned(),
-                w.locked_until(
-                    &format.clock_in(*after),
-                    &format.minutes(after.div_ceil(60)),
-                ),
-            )
-        }
-        error => {
-            let failure = explain(use_lang(), error);
-            (failure.title, failure.text)
-        }
-    };
+    let failure = explain(use_lang(), &error);
     Some(view! {
         <div role="alert">
-            <Notice tone=Tone::Danger title><p>{text}</p></Notice>
+            <Notice tone=Tone::Danger title=failure.title><p>{failure.text}</p></Notice>
         </div>
     })
 }

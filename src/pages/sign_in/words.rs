@@ -12,12 +12,14 @@ pub struct Words {
     pub hide: &'static str,
     pub submit: &'static str,
     pub sending: &'static str,
+    pub forgot: &'static str,
+    pub no_cabinet: &'static str,
+    pub register: &'static str,
+    pub identity: &'static str,
     pub ended: &'static str,
     pub ended_text: &'static str,
     pub left: &'static str,
     pub left_text: &'static str,
-    pub locked: &'static str,
-    locked_until: [&'static str; 3],
     login_empty: &'static str,
     login_unrecognised: &'static str,
     password_empty: &'static str,
@@ -26,11 +28,6 @@ pub struct Words {
 }
 
 impl Words {
-    pub fn locked_until(&self, clock: &str, minutes: &str) -> String {
-        let [before, between, after] = self.locked_until;
-        [before, clock, between, minutes, after].concat()
-    }
-
     pub fn problem(&self, problem: Problem) -> &'static str {
         match problem {
             Problem::LoginEmpty => self.login_empty,
@@ -55,16 +52,14 @@ static UK: Words = Words {
     hide: "Сховати",
     submit: "Увійти",
     sending: "Входимо…",
+    forgot: "Забули пароль?",
+    no_cabinet: "Ще не маєте кабінету?",
+    register: "Зареєструватися",
+    identity: "Увійти через BankID або Дія.Підпис",
     ended: "Час сеансу минув",
     ended_text: "Увійдіть ще раз — ви повернетеся на те саме місце. Усе, що ви ввели, збережено.",
     left: "Ви вийшли з кабінету",
     left_text: "На цьому пристрої не залишилося ваших даних.",
-    locked: "Вхід тимчасово заблоковано",
-    locked_until: [
-        "Було забагато невдалих спроб. Спробуйте після ",
-        " (за ",
-        "). Кабінет і дані в безпеці.",
-    ],
     login_empty: "Введіть пошту, телефон або номер особового рахунку",
     login_unrecognised: "Це не схоже на пошту, телефон чи номер рахунку. Наприклад: olena@example.com, 050 111 22 33 або 1500000015",
     password_empty: "Введіть пароль",
@@ -81,16 +76,14 @@ static EN: Words = Words {
     hide: "Hide",
     submit: "Sign in",
     sending: "Signing in…",
+    forgot: "Forgot your password?",
+    no_cabinet: "No cabinet yet?",
+    register: "Register",
+    identity: "Sign in with BankID or Дія.Підпис",
     ended: "Your session is over",
     ended_text: "Sign in again and you will be back at the same place. Everything you typed is kept.",
     left: "You have signed out",
     left_text: "Nothing of yours is left on this device.",
-    locked: "Sign-in is locked for a while",
-    locked_until: [
-        "There were too many wrong tries. Try again after ",
-        " (in ",
-        "). Your cabinet and data are safe.",
-    ],
     login_empty: "Enter your e-mail, phone or account number",
     login_unrecognised: "This looks like no e-mail, phone or account number. For example: olena@example.com, 050 111 22 33 or 1500000015",
     password_empty: "Enter your password",

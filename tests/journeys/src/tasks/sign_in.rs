@@ -95,7 +95,7 @@ async fn locked_out(person: &mut Person<'_>) -> Outcome {
         person.by_label(PASSWORD).await?.click().await?;
     }
     person.press("Увійти").await?;
-    person.see("Вхід тимчасово заблоковано").await?;
+    person.see("Забагато невдалих спроб").await?;
     person.see("(за 15 хвилин)").await?;
     person.see("Спробуйте після ").await?;
     person.axe().await?;

@@ -1,0 +1,71 @@
+//! The shape of a page that is one form: what is wrong, the heading, what came of it, the fields, one button.
+
+use super::{Button, ErrorSummary, Failure, Fault, Notice, Title, Tone};
+use leptos::prelude::*;
+
+/// The words every form needs.
+#[derive(Clone, Copy)]
+pub struct FormWords {
+    pub product: &'static str,
+    pub error_prefix: &'static str,
+    pub problems_title: &'static str,
+    pub sending: &'static str,
+}
+
+#[component]
+pub fn FormPage(
+    #[prop(into)] title: Signal<String>,
+    words: FormWords,
+    #[prop(into)] faults: Signal<Vec<Fault>>,
+    /// Why it did not get through.
+    #[prop(into)]
+    failure: Signal<Option<Failure>>,
+    #[prop(into)] busy: Signal<bool>,
+    submit: &'static str,
+    #[prop(into)] on_submit: Callback<()>,
+    children: Children,
+) -> impl IntoView {
+    let prefix = Signal::derive(move || {
+        let wrong = faults.with(|faults| !faults.is_empty()) || failure.with(Option::is_some);
+        if wrong { words.error_prefix } else { "" }
+    });
+    let send = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        on_submit.run(());
+    };
+    view! {
+        <ErrorSummary title=words.problems_title faults />
+        <Title text=title product=words.product prefix />
+        {move || failure.get().map(|failure| view! { <NotThrough failure /> })}
+        <form class="gc-stack" novalidate on:submit=send>
+            {children()}
+            <div class="gc-actions"><Button text=submit busy /></div>
+            <p class="gc-status" role="status" hidden=move || !busy.get()>{words.sending}</p>
+        </form>
+    }
+}
+
+/// What happened; the form's own button is the way to try again.
+#[component]
+fn NotThrough(failure: Failure) -> impl IntoView {
+    let (call, phone) = failure.call;
+    let digits: String = phone.chars().filter(char::is_ascii_digit).collect();
+    view! {
+        <div role="alert">
+            <Notice tone=Tone::Danger title=failure.title>
+                <p>{failure.text}</p>
+                <p>{call} " " <a class="gc-link" href=["tel:", &digits].concat()>{phone}</a></p>
+            </Notice>
+        </div>
+    }
+}
+
+/// What is wrong with one field, from the list of all.
+pub fn fault_of(faults: Signal<Vec<Fault>>, field: &'static str) -> Signal<Option<String>> {
+    Signal::derive(move || {
+        faults.with(|faults| {
+            let found = faults.iter().find(|fault| fault.field == field);
+            found.map(|fault| fault.text.clone())
+        })
+    })
+}
