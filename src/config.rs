@@ -11,12 +11,15 @@ pub struct Config {
     pub api: &'static str,
     /// Where to call when the cabinet cannot help, as people dial it.
     pub phone: &'static str,
+    /// Hosts the cabinet may send the browser to (identity providers), separated by spaces.
+    pub hosts: &'static str,
 }
 
 const DEFAULT: Config = Config {
     base: "",
     api: "/api/v1",
     phone: "0\u{a0}800\u{a0}300\u{a0}104",
+    hosts: "",
 };
 
 impl Config {
@@ -26,6 +29,7 @@ impl Config {
             base: meta("gc-base").unwrap_or(DEFAULT.base),
             api: meta("gc-api").unwrap_or(DEFAULT.api),
             phone: meta("gc-phone").unwrap_or(DEFAULT.phone),
+            hosts: meta("gc-hosts").unwrap_or(DEFAULT.hosts),
         }
     }
 }
@@ -33,6 +37,24 @@ impl Config {
 /// The configuration the app was started with.
 pub fn use_config() -> Config {
     use_context().unwrap_or(DEFAULT)
+}
+
+/// True for an address of this site, or of a host on the list over https: nobody is led anywhere else.
+pub fn is_allowed(address: &str, hosts: &str) -> bool {
+    let own = window().location().origin().unwrap_or_default();
+    leads_to(address, &own, hosts)
+}
+
+fn leads_to(address: &str, own: &str, hosts: &str) -> bool {
+    let is_of = |origin: &str| {
+        let rest = address.strip_prefix(origin);
+        rest.is_some_and(|rest| rest.starts_with(['/', '?']))
+    };
+    let hosts = hosts.split_ascii_whitespace();
+    is_of(own)
+        || hosts
+            .into_iter()
+            .any(|host| is_of(&["https://", host].concat()))
 }
 
 /// Leaked on purpose: read once, needed as long as the page lives.
@@ -43,4 +65,29 @@ fn meta(name: &str) -> Option<&'static str> {
         .ok()??
         .get_attribute("content")?;
     Some(content.trim_end_matches('/').to_owned().leak())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_browser_is_sent_to_this_site_and_to_named_hosts_alone() {
+        let leads = |address| leads_to(address, "https://gas.example", "id.gov.ua pay.example");
+        assert!(leads("https://gas.example/x"));
+        assert!(leads("https://id.gov.ua/?state=1"));
+        assert!(leads("https://id.gov.ua?state=1"));
+        for hostile in [
+            "http://id.gov.ua/",
+            "https://id.gov.ua.evil.example/",
+            "https://id.gov.ua@evil.example/",
+            "https://evil.example/https://id.gov.ua/",
+            "//id.gov.ua/",
+            "javascript:alert(1)",
+            "https://gas.example.evil/",
+            "",
+        ] {
+            assert!(!leads(hostile), "{hostile}");
+        }
+    }
 }

@@ -5,6 +5,7 @@
 pub mod accounts; // the consumer's homes, and the one being looked at
 pub mod app; // contexts, shell, route table
 pub mod config; // where the cabinet and its API live
+pub mod confirmation; // a code that came by letter or SMS
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod contract; // the contract's examples, for tests
 pub mod domain; // pure nouns and rules
@@ -13,6 +14,7 @@ pub mod frame; // the first frame, drawn without a browser, and how the app take
 pub mod http; // the one funnel to the API
 pub mod load; // what a view has asked for, as far as it has come
 pub mod locale; // Ukrainian and English: formats, plurals, errors into words
+pub mod new_password; // a password to be, and what is wanted of it
 pub mod pages; // one folder a task
 pub mod route; // path ↔ value, title, who may enter
 pub mod session; // guest or signed in; expiry; sign-out

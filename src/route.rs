@@ -3,7 +3,8 @@
 use crate::config::use_config;
 use crate::domain::reading::ReadingId;
 use leptos::prelude::*;
-use leptos_router::hooks::use_location;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::{use_location, use_navigate};
 
 /// An address of the cabinet.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -139,6 +140,27 @@ impl Route {
     pub fn href(&self) -> String {
         [use_config().base, &self.path()].concat()
     }
+}
+
+/// Leads the person on to another page.
+pub fn use_go() -> Callback<Route> {
+    leading(false)
+}
+
+/// Leads on to a page that takes this one's place: the way back does not lead here again.
+pub fn use_replace() -> Callback<Route> {
+    leading(true)
+}
+
+fn leading(replace: bool) -> Callback<Route> {
+    let navigate = use_navigate();
+    Callback::new(move |route: Route| {
+        let options = NavigateOptions {
+            replace,
+            ..Default::default()
+        };
+        navigate(&route.path(), options);
+    })
 }
 
 /// Where the person is; `None` at an address that leads nowhere.

@@ -193,7 +193,8 @@ impl Session {
             ..
         } = json
         else {
-            self.providers.set(json.has_identity_providers == Some(true));
+            self.providers
+                .set(json.has_identity_providers == Some(true));
             return Standing::Guest;
         };
         // The server's own clock: a wrong one on the device does no harm.

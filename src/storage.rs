@@ -89,7 +89,11 @@ pub fn drop_begun(name: &str) {
 /// Not for passwords.
 pub fn typed(name: &str) -> RwSignal<String> {
     let key = [TYPED, name].concat();
-    let text = RwSignal::new(tab().and_then(|tab| tab.get_item(&key).ok()?).unwrap_or_default());
+    let text = RwSignal::new(
+        tab()
+            .and_then(|tab| tab.get_item(&key).ok()?)
+            .unwrap_or_default(),
+    );
     Effect::watch(
         move || text.get(),
         move |text, _, _| {

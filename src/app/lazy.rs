@@ -5,6 +5,9 @@ use crate::load::Load;
 use crate::locale::{chunk_failure, shell_words, use_lang};
 use crate::pages::overview::OverviewPage;
 use crate::pages::readings::{CheckPage, HistoryPage, NewReadingPage, ReceiptPage};
+use crate::pages::recovery::RecoveryPage;
+use crate::pages::registration::{AddAccountPage, RegistrationPage, WelcomePage};
+use crate::pages::sign_in::IdentityPage;
 use crate::ui::{Failed, Title};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -18,6 +21,11 @@ pub enum Chunk {
     NewReading,
     Check,
     Receipt,
+    Identity,
+    Registration,
+    Welcome,
+    Recovery,
+    AddAccount,
 }
 
 /// A page behind its door.
@@ -32,6 +40,11 @@ impl Chunk {
             Self::NewReading => new_reading().await,
             Self::Check => check().await,
             Self::Receipt => receipt().await,
+            Self::Identity => identity().await,
+            Self::Registration => registration().await,
+            Self::Welcome => welcome().await,
+            Self::Recovery => recovery().await,
+            Self::AddAccount => add_account().await,
         }
     }
 
@@ -66,6 +79,31 @@ fn check() -> Door {
 #[wasm_split(receipt, fallible)]
 fn receipt() -> Door {
     Ok(|| guarded(ReceiptPage))
+}
+
+#[wasm_split(identity, fallible)]
+fn identity() -> Door {
+    Ok(|| IdentityPage().into_any())
+}
+
+#[wasm_split(registration, fallible)]
+fn registration() -> Door {
+    Ok(|| RegistrationPage().into_any())
+}
+
+#[wasm_split(welcome, fallible)]
+fn welcome() -> Door {
+    Ok(|| guarded(WelcomePage))
+}
+
+#[wasm_split(recovery, fallible)]
+fn recovery() -> Door {
+    Ok(|| RecoveryPage().into_any())
+}
+
+#[wasm_split(add_account, fallible)]
+fn add_account() -> Door {
+    Ok(|| guarded(AddAccountPage))
 }
 
 /// The page once its chunk is here. A chunk that does not come costs words and a retry, never the whole app.

@@ -97,6 +97,15 @@ pub enum Channel {
     Phone,
 }
 
+impl Channel {
+    pub fn other(self) -> Self {
+        match self {
+            Self::Email => Self::Phone,
+            Self::Phone => Self::Email,
+        }
+    }
+}
+
 /// What a consumer signs in with.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Login {

@@ -2,12 +2,12 @@
 
 /// A home: its two companies, their balances, its premises, benefit and subsidy.
 pub mod account;
+/// The three numbers a bill carries, any of which names a home.
+pub mod bill_number;
 /// How a consumer is reached and recognised: phone, e-mail, login.
 pub mod contact;
 /// Days as the API writes them and as people type them.
 pub mod date;
-/// The three numbers a bill carries, any of which names a home.
-pub mod bill_number;
 /// The energy identification code of a consumer or a metering point.
 pub mod eic;
 /// A meter, its register and the index it shows.

@@ -64,7 +64,7 @@ impl NamePart {
         if name.chars().count() > LONGEST_NAME {
             return Err(NameProblem::TooLong);
         }
-        if !name.chars().all(is_of_a_name) || !name.chars().any(char::is_alphabetic) {
+        if !name.chars().all(is_of_a_name) || !name.chars().any(|c| c.is_alphabetic() && c != 'ʼ') {
             return Err(NameProblem::Characters);
         }
         Ok(Self(name))
@@ -80,7 +80,8 @@ impl NamePart {
 }
 
 fn is_of_a_name(c: char) -> bool {
-    let is_letter = c.is_alphabetic() && matches!(c, 'A'..='Z' | 'a'..='z' | '\u{c0}'..='\u{24f}' | '\u{400}'..='\u{52f}');
+    let is_letter = c.is_alphabetic()
+        && matches!(c, 'A'..='Z' | 'a'..='z' | '\u{c0}'..='\u{24f}' | '\u{400}'..='\u{52f}');
     is_letter || matches!(c, 'ʼ' | '-' | ' ')
 }
 

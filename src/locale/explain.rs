@@ -2,8 +2,10 @@
 
 use super::{Format, Lang};
 use crate::config::use_config;
+use crate::form::Submission;
 use crate::http::Error;
 use crate::ui::Failure;
+use leptos::prelude::*;
 
 /// What happened, what is safe, and what to do. Server prose never gets here.
 pub fn explain(lang: Lang, error: &Error) -> Failure {
@@ -55,6 +57,16 @@ pub fn explain(lang: Lang, error: &Error) -> Failure {
     }
 }
 
+/// Why a submission did not get through, as long as it has not.
+pub fn explained(lang: Lang, submission: RwSignal<Submission<Error>>) -> Signal<Option<Failure>> {
+    Signal::derive(move || {
+        submission.with(|submission| match submission {
+            Submission::Failed(error) => Some(explain(lang, error)),
+            _ => None,
+        })
+    })
+}
+
 /// A part of the cabinet itself did not arrive.
 pub fn chunk_failure(lang: Lang) -> Failure {
     let (title, text) = lang.pick(
@@ -93,7 +105,11 @@ fn refused(lang: Lang, request_id: &str) -> Failure {
 fn locked_out(lang: Lang, format: Format, after: u32) -> Failure {
     let [before, between, end] = lang.pick(
         ["Спробуйте після ", " (за ", "). Кабінет і дані в безпеці."],
-        ["Try again after ", " (in ", "). The cabinet and its data are safe."],
+        [
+            "Try again after ",
+            " (in ",
+            "). The cabinet and its data are safe.",
+        ],
     );
     let minutes = format.minutes(after.div_ceil(60));
     Failure {

@@ -7,9 +7,9 @@ mod explain;
 mod format;
 mod words;
 
-pub use explain::{chunk_failure, explain};
+pub use explain::{chunk_failure, explain, explained};
 pub use format::Format;
-pub use words::{ShellWords, shell_words};
+pub use words::{ShellWords, form_words, shell_words};
 
 use crate::storage;
 use leptos::prelude::*;

@@ -1,6 +1,7 @@
 //! What the shell says on every page.
 
 use super::Lang;
+use crate::ui::FormWords;
 
 pub struct ShellWords {
     pub product: &'static str,
@@ -18,6 +19,7 @@ pub struct ShellWords {
     pub waiting_long: &'static str,
     pub error_prefix: &'static str,
     pub problems_title: &'static str,
+    pub sending: &'static str,
     pub closing_title: &'static str,
     pub closing_text: &'static str,
     pub closing_stay: &'static str,
@@ -29,6 +31,17 @@ pub struct ShellWords {
 
 pub fn shell_words(lang: Lang) -> &'static ShellWords {
     lang.pick(&UK, &EN)
+}
+
+/// Those of them that every form needs.
+pub fn form_words(lang: Lang) -> FormWords {
+    let w = shell_words(lang);
+    FormWords {
+        product: w.product,
+        error_prefix: w.error_prefix,
+        problems_title: w.problems_title,
+        sending: w.sending,
+    }
 }
 
 static UK: ShellWords = ShellWords {
@@ -47,6 +60,7 @@ static UK: ShellWords = ShellWords {
     waiting_long: "Зв’язок повільний, але ми ще завантажуємо…",
     error_prefix: "Помилка: ",
     problems_title: "Перевірте, будь ласка",
+    sending: "Надсилаємо…",
     closing_title: "Сеанс закінчиться за дві хвилини",
     closing_text: "Для вашої безпеки кабінет закриється сам. Усе, що ви ввели, збережеться.",
     closing_stay: "Залишитися в кабінеті",
@@ -72,6 +86,7 @@ static EN: ShellWords = ShellWords {
     waiting_long: "The link is slow, we are still loading…",
     error_prefix: "Error: ",
     problems_title: "Please check",
+    sending: "Sending…",
     closing_title: "Your session ends in two minutes",
     closing_text: "For your safety the cabinet will close by itself. Everything you typed is kept.",
     closing_stay: "Stay signed in",

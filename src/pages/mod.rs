@@ -2,4 +2,6 @@
 
 pub mod overview;
 pub mod readings;
+pub mod recovery;
+pub mod registration;
 pub mod sign_in;

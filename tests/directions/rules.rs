@@ -10,10 +10,13 @@ const KNOWN_TO_UI: [&str; 3] = ["ui", "load", "domain"];
 /// `domain` runs anywhere.
 const BROWSER: [&str; 3] = ["leptos", "web_sys", "js_sys"];
 /// Where the API's shapes live; `accounts.rs` asks for those of its own `wire.rs`.
-const WIRE: [&str; 5] = [
+const WIRE: [&str; 7] = [
     "api.rs",
     "accounts.rs",
     "accounts/wire.rs",
+    // Shared by the `api.rs` of every task that is confirmed by a code.
+    "confirmation.rs",
+    "confirmation/wire.rs",
     "session.rs",
     "http/error.rs",
 ];

@@ -1,10 +1,13 @@
 //! «Я хочу увійти до свого кабінету.»
 
+mod api;
 mod form;
+mod identity;
 mod words;
 
 pub use form::SignInForm;
 use form::{Credentials, Draft, Field, Problem, parse, refusals};
+pub use identity::IdentityPage;
 
 use crate::form::{Form, Problems, Submission};
 use crate::frame::Typed;
@@ -54,7 +57,9 @@ pub fn SignInPage() -> impl IntoView {
     }
     let prefix = Signal::derive(move || {
         let wrong = faults.with(|faults| !faults.is_empty())
-            || form.submission.with(|submission| matches!(submission, Submission::Failed(_)));
+            || form
+                .submission
+                .with(|submission| matches!(submission, Submission::Failed(_)));
         if wrong { shell.error_prefix } else { "" }
     });
     view! {

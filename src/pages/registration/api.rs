@@ -1,0 +1,426 @@
+//! `/registrations`, `/registration-terms` and `/account-claims` of the contract.
+
+use super::model::{Claimed, Consent, NewPerson, Paragraph, Proof, ProofKind, Registration, Terms};
+use crate::confirmation::{CodeSent, CodeSentJson, ConfirmationJson, NewCodeJson};
+use crate::domain::bill_number::{BillNumber, BillNumberKind};
+use crate::domain::contact::{Channel, Email, Phone};
+use crate::domain::person::PersonName;
+use crate::http::{Api, Error};
+use crate::locale::Lang;
+use crate::session::Session;
+use serde::{Deserialize, Serialize};
+
+const REGISTRATIONS: &str = "registrations";
+const CLAIMS: &str = "account-claims";
+const TERMS: &str = "registration-terms";
+
+#[derive(Serialize)]
+struct NumberJson<'a> {
+    number: &'a str,
+}
+
+#[derive(Deserialize)]
+struct RegistrationJson {
+    id: String,
+    number: String,
+    number_kind: String,
+    proofs: Vec<String>,
+    is_proven: bool,
+    person: Option<PersonJson>,
+    has_password: bool,
+    consents: Option<Vec<String>>,
+    code: Option<CodeSentJson>,
+}
+
+#[derive(Deserialize)]
+struct ClaimJson {
+    id: String,
+    number: String,
+    number_kind: String,
+    proofs: Vec<String>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct PersonJson {
+    name: NameJson,
+    email: String,
+    phone: String,
+}
+
+#[derive(Serialize, Deserialize)]
+struct NameJson {
+    given_name: String,
+    patronymic: Option<String>,
+    family_name: String,
+}
+
+#[derive(Serialize)]
+struct ProofJson<'a> {
+    kind: &'static str,
+    value: &'a str,
+}
+
+#[derive(Serialize)]
+struct ConsentsJson<'a> {
+    version: &'a str,
+    agreed: &'a [String],
+}
+
+/// One answer.
+#[derive(Serialize, Default)]
+struct PartJson<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    proof: Option<ProofJson<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    person: Option<PersonJson>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    password: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    consents: Option<ConsentsJson<'a>>,
+}
+
+#[derive(Deserialize)]
+struct TermsJson {
+    version: String,
+    notice: Vec<ParagraphJson>,
+    consents: Vec<ConsentJson>,
+}
+
+#[derive(Deserialize)]
+struct ParagraphJson {
+    title: String,
+    text: String,
+}
+
+#[derive(Deserialize)]
+struct ConsentJson {
+    code: String,
+    is_required: bool,
+    text: String,
+}
+
+/// What comes back of a proven claim: the homes are read anew anyway.
+#[derive(Deserialize)]
+struct AddedJson {
+    id: String,
+}
+
+impl TryFrom<RegistrationJson> for Registration {
+    type Error = Error;
+
+    fn try_from(json: RegistrationJson) -> Result<Self, Error> {
+        Ok(Self {
+            id: json.id,
+            claimed: claimed(json.number, &json.number_kind, &json.proofs),
+            is_proven: json.is_proven,
+            person: json.person.map(NewPerson::try_from).transpose()?,
+            has_password: json.has_password,
+            consents: json.consents,
+            code: json.code.map(CodeSent::try_from).transpose()?,
+        })
+    }
+}
+
+impl TryFrom<PersonJson> for NewPerson {
+    type Error = Error;
+
+    fn try_from(json: PersonJson) -> Result<Self, Error> {
+        let unreadable = || Error::Unreadable {
+            endpoint: REGISTRATIONS,
+        };
+        Ok(Self {
+            name: PersonName {
+                given: json.name.given_name,
+                patronymic: json.name.patronymic,
+                family: json.name.family_name,
+            },
+            email: Email::parse(&json.email).ok_or_else(unreadable)?,
+            phone: Phone::parse(&json.phone).ok_or_else(unreadable)?,
+        })
+    }
+}
+
+impl From<&NewPerson> for PersonJson {
+    fn from(person: &NewPerson) -> Self {
+        Self {
+            name: NameJson {
+                given_name: person.name.given.clone(),
+                patronymic: person.name.patronymic.clone(),
+                family_name: person.name.family.clone(),
+            },
+            email: person.email.as_str().to_owned(),
+            phone: person.phone.as_str().to_owned(),
+        }
+    }
+}
+
+impl From<TermsJson> for Terms {
+    fn from(json: TermsJson) -> Self {
+        let paragraph = |json: ParagraphJson| Paragraph {
+            title: json.title,
+            text: json.text,
+        };
+        let consent = |json: ConsentJson| Consent {
+            code: json.code,
+            is_required: json.is_required,
+            text: json.text,
+        };
+        Self {
+            version: json.version,
+            notice: json.notice.into_iter().map(paragraph).collect(),
+            consents: json.consents.into_iter().map(consent).collect(),
+        }
+    }
+}
+
+/// A proof of a kind that this version does not know is one that it cannot offer.
+fn claimed(number: String, kind: &str, proofs: &[String]) -> Claimed {
+    let proof = |kind: &String| match kind.as_str() {
+        "meter_serial" => Some(ProofKind::MeterSerial),
+        "invoice_total" => Some(ProofKind::InvoiceTotal),
+        _ => None,
+    };
+    Claimed {
+        number,
+        kind: match kind {
+            "operator_account" => BillNumberKind::Operator,
+            "supplier_account" => BillNumberKind::Supplier,
+            "eic" => BillNumberKind::Eic,
+            _ => BillNumberKind::Other,
+        },
+        proofs: proofs.iter().filter_map(proof).collect(),
+    }
+}
+
+impl<'a> From<&'a Proof> for ProofJson<'a> {
+    fn from(proof: &'a Proof) -> Self {
+        Self {
+            kind: match proof.kind {
+                ProofKind::MeterSerial => "meter_serial",
+                ProofKind::InvoiceTotal => "invoice_total",
+            },
+            value: &proof.value,
+        }
+    }
+}
+
+pub async fn start(api: Api, number: &BillNumber) -> Result<Registration, Error> {
+    let body = NumberJson {
+        number: number.as_str(),
+    };
+    let json: RegistrationJson = api.post(REGISTRATIONS, "/registrations", &body).await?;
+    json.try_into()
+}
+
+pub fn read(api: Api, id: &str) -> impl Future<Output = Result<Registration, Error>> + use<> {
+    let answer = api.get::<RegistrationJson>(REGISTRATIONS, path(id, ""));
+    async { answer.await?.try_into() }
+}
+
+pub async fn drop(api: Api, id: &str) -> Result<(), Error> {
+    api.delete(REGISTRATIONS, &path(id, "")).await
+}
+
+pub async fn prove(api: Api, id: &str, proof: &Proof) -> Result<Registration, Error> {
+    let part = PartJson {
+        proof: Some(proof.into()),
+        ..PartJson::default()
+    };
+    answer(api, id, &part).await
+}
+
+pub async fn introduce(api: Api, id: &str, person: &NewPerson) -> Result<Registration, Error> {
+    let part = PartJson {
+        person: Some(person.into()),
+        ..PartJson::default()
+    };
+    answer(api, id, &part).await
+}
+
+pub async fn choose_password(api: Api, id: &str, password: &str) -> Result<Registration, Error> {
+    let part = PartJson {
+        password: Some(password),
+        ..PartJson::default()
+    };
+    answer(api, id, &part).await
+}
+
+/// `version` is that of the terms that were read.
+pub async fn agree(
+    api: Api,
+    id: &str,
+    version: &str,
+    agreed: &[String],
+) -> Result<Registration, Error> {
+    let part = PartJson {
+        consents: Some(ConsentsJson { version, agreed }),
+        ..PartJson::default()
+    };
+    answer(api, id, &part).await
+}
+
+async fn answer(api: Api, id: &str, part: &PartJson<'_>) -> Result<Registration, Error> {
+    let json: RegistrationJson = api.patch(REGISTRATIONS, &path(id, ""), part).await?;
+    json.try_into()
+}
+
+pub async fn send_code(api: Api, id: &str, channel: Channel) -> Result<Registration, Error> {
+    let path = path(id, "/code");
+    let body = NewCodeJson::from(channel);
+    let json: RegistrationJson = api.post(REGISTRATIONS, &path, &body).await?;
+    json.try_into()
+}
+
+/// Opens the cabinet and signs in.
+pub async fn confirm(session: Session, id: &str, code: String) -> Result<(), Error> {
+    let body = ConfirmationJson { code };
+    session.begin(&path(id, "/confirmation"), &body).await
+}
+
+pub fn terms(api: Api, lang: Lang) -> impl Future<Output = Result<Terms, Error>> + use<> {
+    let path = ["/registration-terms?lang=", lang.pick("uk", "en")].concat();
+    let answer = api.get::<TermsJson>(TERMS, path);
+    async { answer.await.map(Into::into) }
+}
+
+/// A home to add: the claim's id, and what it can be proven by.
+pub async fn claim(api: Api, number: &BillNumber) -> Result<(String, Claimed), Error> {
+    let body = NumberJson {
+        number: number.as_str(),
+    };
+    let json: ClaimJson = api.post(CLAIMS, "/account-claims", &body).await?;
+    Ok((
+        json.id,
+        claimed(json.number, &json.number_kind, &json.proofs),
+    ))
+}
+
+/// The id of the home that was added.
+pub async fn prove_claim(api: Api, id: &str, proof: &Proof) -> Result<String, Error> {
+    let path = ["/account-claims/", id, "/proof"].concat();
+    let json: AddedJson = api.post(CLAIMS, &path, &ProofJson::from(proof)).await?;
+    Ok(json.id)
+}
+
+fn path(id: &str, rest: &str) -> String {
+    ["/registrations/", id, rest].concat()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::contract;
+    use crate::route::Step;
+    use serde_json::Value;
+
+    fn read(example: &str) -> Registration {
+        let json = contract::decode::<RegistrationJson>(example);
+        Registration::try_from(json).expect(example)
+    }
+
+    fn wire<T: Serialize>(value: &T) -> Value {
+        serde_json::to_value(value).expect("json")
+    }
+
+    fn sofiia() -> NewPerson {
+        NewPerson {
+            name: PersonName {
+                given: "Софія".into(),
+                patronymic: None,
+                family: "Гнатюк".into(),
+            },
+            email: Email::parse("sofiia@example.com").expect("an e-mail"),
+            phone: Phone::parse("+380671112233").expect("a phone"),
+        }
+    }
+
+    #[test]
+    fn the_contracts_registrations_are_read() {
+        let begun = read("RegistrationBegun");
+        assert_eq!(begun.next(), Step::Proof);
+        assert_eq!(begun.claimed.kind, BillNumberKind::Operator);
+        assert_eq!(
+            begun.claimed.proofs,
+            [ProofKind::MeterSerial, ProofKind::InvoiceTotal]
+        );
+        assert_eq!(read("RegistrationProven").next(), Step::Person);
+        let sent = read("RegistrationCodeSent");
+        assert_eq!(sent.next(), Step::Code);
+        assert_eq!(sent.person, Some(sofiia()));
+    }
+
+    #[test]
+    fn a_proof_of_an_unknown_kind_is_not_offered() {
+        let claimed = claimed("1".into(), "passport", &["retina".into()]);
+        assert_eq!(claimed.kind, BillNumberKind::Other);
+        assert!(claimed.proofs.is_empty());
+    }
+
+    #[test]
+    fn the_contracts_claim_and_terms_are_read() {
+        let claim = contract::decode::<ClaimJson>("Claim");
+        let claimed = claimed(claim.number, &claim.number_kind, &claim.proofs);
+        assert_eq!(claimed.kind, BillNumberKind::Supplier);
+        let terms = Terms::from(contract::decode::<TermsJson>("RegistrationTerms"));
+        assert_eq!(terms.version, "2026-09");
+        assert!(terms.consents[0].is_required && !terms.consents[1].is_required);
+        assert_eq!(
+            contract::decode::<AddedJson>("AccountSummary").id,
+            "a-1500000023"
+        );
+    }
+
+    #[test]
+    fn every_answer_goes_out_as_the_contract_says() {
+        let proof = Proof {
+            kind: ProofKind::MeterSerial,
+            value: "0070488".into(),
+        };
+        let parts = [
+            (
+                "RegistrationProof",
+                PartJson {
+                    proof: Some((&proof).into()),
+                    ..PartJson::default()
+                },
+            ),
+            (
+                "RegistrationPerson",
+                PartJson {
+                    person: Some((&sofiia()).into()),
+                    ..PartJson::default()
+                },
+            ),
+            (
+                "RegistrationPassword",
+                PartJson {
+                    password: Some("тепло-в-хаті-2026"),
+                    ..PartJson::default()
+                },
+            ),
+            (
+                "RegistrationConsents",
+                PartJson {
+                    consents: Some(ConsentsJson {
+                        version: "2026-09",
+                        agreed: &["personal_data".into()],
+                    }),
+                    ..PartJson::default()
+                },
+            ),
+        ];
+        for (example, part) in parts {
+            assert_eq!(wire(&part), contract::example(example), "{example}");
+        }
+        let number = BillNumber::parse("1500000031").expect("a number");
+        let number = NumberJson {
+            number: number.as_str(),
+        };
+        assert_eq!(wire(&number), contract::example("NewRegistration"));
+        let total = Proof {
+            kind: ProofKind::InvoiceTotal,
+            value: "31240".into(),
+        };
+        assert_eq!(wire(&ProofJson::from(&total)), contract::example("Proof"));
+    }
+}

@@ -1,0 +1,71 @@
+//! «Чи все правильно?» Every answer once more, each with its way back; then the code.
+
+use super::api;
+use super::form::{Field, Problem, refusals};
+use super::model::Registration;
+use super::progress::{Progress, StepLine};
+use super::words::words;
+use crate::domain::contact::Channel;
+use crate::form::{Form, Problems};
+use crate::locale::{explained, form_words, use_lang};
+use crate::route::{Route, Step};
+use crate::ui::{FormPage, Summary, SummaryRow};
+use leptos::prelude::*;
+
+#[component]
+pub fn CheckStep(progress: Progress, registration: Registration) -> impl IntoView {
+    let lang = use_lang();
+    let w = words(lang);
+    let form = Form::<Field, Problem, _>::new();
+    let faults = Signal::derive(move || form.problems.with(|problems| w.faults(lang, problems)));
+    let submit = Callback::new(move |()| {
+        let send = move |channel| async move {
+            api::send_code(progress.api, &progress.id(), channel).await
+        };
+        let done = move |registration| {
+            progress.keep(registration);
+            progress.go.run(Route::Registration(Step::Code));
+        };
+        let by_email: Result<_, Problems<_, _>> = Ok(Channel::Email);
+        form.submit(|| by_email, send, refusals, done);
+    });
+    let row = move |key: &'static str, value: String, step: Step| {
+        view! {
+            <SummaryRow key>
+                {value} " "
+                <a class="gc-link gc-tap" href=Route::Registration(step).href() aria-label=[w.change, ": ", key].concat()>
+                    {w.change}
+                </a>
+            </SummaryRow>
+        }
+        .into_any()
+    };
+    let person = registration.person.map(|person| {
+        [
+            row(w.name, person.name.full(), Step::Person),
+            row(w.email, person.email.as_str().to_owned(), Step::Person),
+            row(w.phone, person.phone.display(), Step::Person),
+        ]
+    });
+    let email_note = w.code_goes;
+    view! {
+        <FormPage
+            title=w.check_title.to_owned()
+            words=form_words(lang)
+            faults
+            failure=explained(lang, form.submission)
+            busy=Signal::derive(move || form.is_sending())
+            submit=w.send_code
+            on_submit=submit
+        >
+            <StepLine step=Step::Check />
+            <Summary>
+                {row(w.kind_of(registration.claimed.kind), registration.claimed.number, Step::First)}
+                {person.into_iter().flatten().collect_view()}
+                {row(w.password, w.password_set.to_owned(), Step::Password)}
+                {row(w.consents, w.agreed(registration.consents.map_or(0, |agreed| agreed.len())), Step::Consents)}
+            </Summary>
+            <p class="gc-muted">{email_note}</p>
+        </FormPage>
+    }
+}

@@ -1,0 +1,282 @@
+//! «Хочу свій кабінет.» From the paper bill in hand to the first page, and one more home into a cabinet.
+
+mod add;
+mod api;
+mod bill;
+mod check;
+mod consents;
+mod form;
+mod model;
+mod number;
+mod password;
+mod person;
+mod progress;
+mod proof;
+mod welcome;
+mod words;
+
+pub use add::AddAccountPage;
+pub use welcome::WelcomePage;
+
+use crate::confirmation::{CodeActions, CodePage, CodeSent};
+use crate::domain::bill_number::BillNumber;
+use crate::domain::contact::Channel;
+use crate::http::{Api, Error};
+use crate::load::Load;
+use crate::locale::{explain, shell_words, use_lang};
+use crate::route::{Route, Step, use_go, use_replace, use_route};
+use crate::session::use_session;
+use crate::storage;
+use crate::ui::{Button, ButtonKind, Failed, LinkButton, Notice, Title, Tone, Waiting};
+use check::CheckStep;
+use consents::ConsentsStep;
+use futures::FutureExt;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use model::{Proof, Registration};
+use number::NumberPage;
+use password::PasswordStep;
+use person::PersonStep;
+use progress::{BEGUN, Progress, StepLine, known, typed};
+use proof::ProofPage;
+use std::rc::Rc;
+use words::words;
+
+/// Goes on where it was left, after a reload or a closed tab too.
+#[component]
+pub fn RegistrationPage() -> impl IntoView {
+    let lang = use_lang();
+    let (w, shell) = (words(lang), shell_words(lang));
+    let api: Api = expect_context();
+    let begun = Load::new(move || {
+        let reading = storage::begun(BEGUN).map(|id| api::read(api, &id));
+        Some(async move {
+            match reading {
+                None => Ok(None),
+                Some(reading) => known(reading.await),
+            }
+        })
+    });
+    let go = use_go();
+    move || match begun.get() {
+        Some(Ok(registration)) => {
+            let registration = RwSignal::new(registration);
+            let progress = Progress {
+                api,
+                registration,
+                go,
+            };
+            view! { <Steps progress /> }.into_any()
+        }
+        None => view! {
+            <h1 class="gc-title">{w.title}</h1>
+            <Waiting text=shell.waiting text_long=shell.waiting_long />
+        }
+        .into_any(),
+        Some(Err(error)) => view! {
+            <Title text=w.title.to_owned() product=shell.product />
+            <Failed failure=explain(lang, &error) on_retry=move |()| begun.refetch() />
+        }
+        .into_any(),
+    }
+}
+
+#[component]
+fn Steps(progress: Progress) -> impl IntoView {
+    let route = use_route();
+    let back = use_replace();
+    let step = Memo::new(move |_| match route.get() {
+        Some(Route::Registration(step)) => step,
+        _ => Step::First,
+    });
+    move || {
+        let step = step.get();
+        let begun = progress.registration.get_untracked();
+        let begun = match (step, begun) {
+            (Step::First, begun) => return view! { <NumberStep progress begun /> }.into_any(),
+            (_, None) => return view! { <Gone /> }.into_any(),
+            (_, Some(begun)) => begun,
+        };
+        if !begun.allows(step) {
+            let next = Route::Registration(begun.next());
+            Effect::new(move || back.run(next.clone()));
+            return ().into_any();
+        }
+        match (step, begun.code.clone()) {
+            (Step::Code, Some(code)) => view! { <CodeStep progress code /> }.into_any(),
+            (Step::Proof, _) => view! { <ProofStep progress begun /> }.into_any(),
+            (Step::Person, _) => view! { <PersonStep progress /> }.into_any(),
+            (Step::Password, _) => view! { <PasswordStep progress /> }.into_any(),
+            (Step::Consents, _) => view! { <ConsentsStep progress /> }.into_any(),
+            _ => view! { <CheckStep progress registration=begun /> }.into_any(),
+        }
+    }
+}
+
+#[component]
+fn NumberStep(progress: Progress, begun: Option<Registration>) -> impl IntoView {
+    let w = words(use_lang());
+    let number = typed("number");
+    let before = begun.as_ref().map(|begun| begun.claimed.number.clone());
+    if let Some(before) = before
+        .clone()
+        .filter(|_| number.with_untracked(String::is_empty))
+    {
+        number.set(before);
+    }
+    let send = move |number: BillNumber| {
+        let is_same = before.as_deref() == Some(number.as_str());
+        async move {
+            let begun = progress.registration.get_untracked();
+            match begun.filter(|_| is_same) {
+                Some(begun) => progress.go_on(begun),
+                None => begin(progress, number).await?,
+            }
+            Ok(())
+        }
+        .boxed_local()
+    };
+    view! {
+        <NumberPage title=w.title lead=w.lead number send=Rc::new(send)>
+            {begun.map(|begun| view! { <Resume progress begun /> })}
+            <StepLine step=Step::First />
+        </NumberPage>
+        <p>{w.has_cabinet} " " <a class="gc-link gc-tap" href=Route::SignIn.href()>{w.sign_in}</a></p>
+    }
+}
+
+/// Another number is another registration: the one before is of no use to anybody.
+async fn begin(progress: Progress, number: BillNumber) -> Result<(), Error> {
+    let registration = api::start(progress.api, &number).await?;
+    give_up(progress);
+    storage::drop_typed(&[BEGUN, ".proof"].concat());
+    progress.go_on(registration);
+    Ok(())
+}
+
+/// Tells the server that the registration under way is not wanted; it would forget it by itself too.
+fn give_up(progress: Progress) {
+    let id = progress.id();
+    if !id.is_empty() {
+        spawn_local(async move {
+            let _ = api::drop(progress.api, &id).await;
+        });
+    }
+}
+
+/// A registration that was left half-finished.
+#[component]
+fn Resume(progress: Progress, begun: Registration) -> impl IntoView {
+    let w = words(use_lang());
+    let next = Route::Registration(begun.next()).href();
+    let is_gone = RwSignal::new(false);
+    let start_anew = Callback::new(move |()| {
+        give_up(progress);
+        progress.forget();
+        is_gone.set(true);
+    });
+    let number = begun.claimed.number;
+    move || {
+        let next = next.clone();
+        (!is_gone.get()).then(|| {
+            view! {
+                <Notice tone=Tone::Info title=w.begun(&number)>
+                    <p>{w.begun_text}</p>
+                    <div class="gc-actions">
+                        <LinkButton href=next text=w.resume />
+                        <Button text=w.start_anew kind=ButtonKind::Quiet on_press=start_anew />
+                    </div>
+                </Notice>
+            }
+        })
+    }
+}
+
+#[component]
+fn ProofStep(progress: Progress, begun: Registration) -> impl IntoView {
+    let w = words(use_lang());
+    let send = move |proof: Proof| {
+        async move {
+            let registration = api::prove(progress.api, &progress.id(), &proof).await?;
+            progress.go_on(registration);
+            Ok(())
+        }
+        .boxed_local()
+    };
+    let is_proven = begun.is_proven;
+    view! {
+        <ProofPage
+            claimed=begun.claimed
+            typed=typed("proof")
+            other_number=Route::Registration(Step::First)
+            send=Rc::new(send)
+        >
+            <StepLine step=Step::Proof />
+            {is_proven.then(|| view! {
+                <Notice tone=Tone::Success title=w.proven>
+                    <p><a class="gc-link" href=Route::Registration(Step::Person).href()>{w.resume}</a></p>
+                </Notice>
+            })}
+        </ProofPage>
+    }
+}
+
+#[component]
+fn CodeStep(progress: Progress, code: CodeSent) -> impl IntoView {
+    let w = words(use_lang());
+    let session = use_session();
+    let go = use_replace();
+    let confirm = move |code: String| {
+        async move {
+            match api::confirm(session, &progress.id(), code).await {
+                Ok(()) => {
+                    progress.forget();
+                    go.run(Route::Welcome);
+                    Ok(())
+                }
+                // Finished already: the answer to an earlier try was lost on the way.
+                Err(Error::NotFound) => {
+                    progress.forget();
+                    go.run(Route::Registration(Step::Check));
+                    Ok(())
+                }
+                Err(error) => Err(error),
+            }
+        }
+        .boxed_local()
+    };
+    let resend = move |channel: Channel| {
+        async move {
+            let registration = api::send_code(progress.api, &progress.id(), channel).await?;
+            let code = registration.code.clone();
+            progress.keep(registration);
+            code.ok_or(Error::NotFound)
+        }
+        .boxed_local()
+    };
+    let actions = CodeActions {
+        confirm: Rc::new(confirm),
+        resend: Rc::new(resend),
+    };
+    view! {
+        <CodePage title=w.code_title.to_owned() sent=RwSignal::new(code) actions has_other=true>
+            <p class="gc-muted">{w.same_answer}</p>
+            <p><a class="gc-link gc-tap" href=Route::Registration(Step::Person).href()>{w.other_email}</a></p>
+        </CodePage>
+    }
+}
+
+/// An address of a registration that is not under way here.
+#[component]
+fn Gone() -> impl IntoView {
+    let lang = use_lang();
+    let w = words(lang);
+    view! {
+        <Title text=w.title.to_owned() product=shell_words(lang).product />
+        <Notice tone=Tone::Info title=w.gone><p>{w.gone_text}</p></Notice>
+        <div class="gc-actions">
+            <LinkButton href=Route::SignIn.href() text=w.sign_in />
+            <LinkButton href=Route::Registration(Step::First).href() text=w.start_anew kind=ButtonKind::Secondary />
+        </div>
+    }
+}

@@ -1,0 +1,60 @@
+//! «Придумайте пароль.»
+
+use super::api;
+use super::form::{Field, parse_password, refusals};
+use super::progress::{Progress, StepLine};
+use super::words::words;
+use crate::form::Form;
+use crate::locale::{explained, form_words, use_lang};
+use crate::new_password::NewPasswordField;
+use crate::route::Step;
+use crate::ui::{FormPage, Notice, Tone, fault_of};
+use leptos::prelude::*;
+
+#[component]
+pub fn PasswordStep(progress: Progress) -> impl IntoView {
+    let lang = use_lang();
+    let w = words(lang);
+    let begun = progress.registration.get_untracked();
+    let is_chosen = begun.as_ref().is_some_and(|begun| begun.has_password);
+    let person = begun.as_ref().and_then(|begun| begun.person.clone());
+    let email = person
+        .as_ref()
+        .map(|person| person.email.as_str().to_owned());
+    let phone = person.map(|person| person.phone.as_str().to_owned());
+    let number = begun.map(|begun| begun.claimed.number);
+    let login = email.clone();
+    let logins: Vec<String> = [email, phone, number].into_iter().flatten().collect();
+    let password = RwSignal::new(String::new());
+    let form = Form::new();
+    let faults = Signal::derive(move || form.problems.with(|problems| w.faults(lang, problems)));
+    let submit = Callback::new(move |()| {
+        let logins: Vec<&str> = logins.iter().map(String::as_str).collect();
+        let parsed = || parse_password(password.get_untracked(), &logins);
+        let send = move |password: String| async move {
+            api::choose_password(progress.api, &progress.id(), &password).await
+        };
+        let done = move |registration| progress.go_on(registration);
+        form.submit(parsed, send, refusals, done);
+    });
+    view! {
+        <FormPage
+            title=w.password_title.to_owned()
+            words=form_words(lang)
+            faults
+            failure=explained(lang, form.submission)
+            busy=Signal::derive(move || form.is_sending())
+            submit=w.go_on
+            on_submit=submit
+        >
+            <StepLine step=Step::Password />
+            <p class="gc-lead">{w.password_lead}</p>
+            {is_chosen.then(|| view! {
+                <Notice tone=Tone::Info title=w.password_kept><p>{w.password_kept_text}</p></Notice>
+            })}
+            // For the browser's password manager: whose password this is.
+            <input class="gc-visually-hidden" type="text" name="username" autocomplete="username" aria-hidden="true" tabindex="-1" readonly prop:value=login />
+            <NewPasswordField value=password fault=fault_of(faults, Field::Password.id()) />
+        </FormPage>
+    }
+}

@@ -1,0 +1,95 @@
+//! «Як до вас звертатися й куди писати?»
+
+use super::api;
+use super::form::{Field, PersonDraft, parse_person, refusals};
+use super::model::NewPerson;
+use super::progress::{Progress, StepLine, typed};
+use super::words::words;
+use crate::form::Form;
+use crate::locale::{explained, form_words, use_lang};
+use crate::route::Step;
+use crate::ui::{Field as TextField, FormPage, fault_of};
+use leptos::prelude::*;
+
+/// Each field with its browser's name, so that nobody types what the phone knows.
+const FIELDS: [(Field, &str, &str); 5] = [
+    (Field::Family, "family-name", "text"),
+    (Field::Given, "given-name", "text"),
+    (Field::Patronymic, "additional-name", "text"),
+    (Field::Email, "email", "email"),
+    (Field::Phone, "tel", "tel"),
+];
+
+#[component]
+pub fn PersonStep(progress: Progress) -> impl IntoView {
+    let lang = use_lang();
+    let w = words(lang);
+    let texts = FIELDS.map(|(field, ..)| typed(field.id()));
+    if let Some(person) = progress
+        .registration
+        .with_untracked(|begun| begun.as_ref()?.person.clone())
+    {
+        fill(texts, person);
+    }
+    let form = Form::new();
+    let faults = Signal::derive(move || form.problems.with(|problems| w.faults(lang, problems)));
+    let submit = Callback::new(move |()| {
+        let send = move |person: NewPerson| async move {
+            api::introduce(progress.api, &progress.id(), &person).await
+        };
+        let done = move |registration| progress.go_on(registration);
+        form.submit(|| parse_person(&draft(texts)), send, refusals, done);
+    });
+    let field = move |at: usize| {
+        let (field, autocomplete, inputmode) = FIELDS[at];
+        let (label, hint) = w.person_field(field);
+        let fault = fault_of(faults, field.id());
+        view! { <TextField id=field.id() label hint value=texts[at] fault autocomplete inputmode /> }
+            .into_any()
+    };
+    view! {
+        <FormPage
+            title=w.person_title.to_owned()
+            words=form_words(lang)
+            faults
+            failure=explained(lang, form.submission)
+            busy=Signal::derive(move || form.is_sending())
+            submit=w.go_on
+            on_submit=submit
+        >
+            <StepLine step=Step::Person />
+            <p class="gc-lead">{w.person_lead}</p>
+            {(0..FIELDS.len()).map(field).collect_view()}
+        </FormPage>
+    }
+}
+
+fn draft(texts: [RwSignal<String>; 5]) -> PersonDraft {
+    let [family, given, patronymic, email, phone] = texts.map(|text| text.get_untracked());
+    PersonDraft {
+        family,
+        given,
+        patronymic,
+        email,
+        phone,
+    }
+}
+
+/// What was answered before, where nothing newer is typed.
+fn fill(texts: [RwSignal<String>; 5], person: NewPerson) {
+    let answered = [
+        person.name.family,
+        person.name.given,
+        person.name.patronymic.unwrap_or_default(),
+        person.email.as_str().to_owned(),
+        person.phone.display(),
+    ];
+    if texts
+        .iter()
+        .all(|text| text.with_untracked(String::is_empty))
+    {
+        for (text, answered) in texts.into_iter().zip(answered) {
+            text.set(answered);
+        }
+    }
+}
