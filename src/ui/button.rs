@@ -8,6 +8,8 @@ pub enum ButtonKind {
     Primary,
     Secondary,
     Quiet,
+    /// What it does cannot be undone by a press.
+    Danger,
 }
 
 impl ButtonKind {
@@ -16,6 +18,7 @@ impl ButtonKind {
             Self::Primary => "gc-button",
             Self::Secondary => "gc-button gc-button--secondary",
             Self::Quiet => "gc-button gc-button--quiet",
+            Self::Danger => "gc-button gc-button--danger",
         }
     }
 }

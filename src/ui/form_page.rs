@@ -47,7 +47,7 @@ pub fn FormPage(
 
 /// What happened; the form's own button is the way to try again.
 #[component]
-fn NotThrough(failure: Failure) -> impl IntoView {
+pub fn NotThrough(failure: Failure) -> impl IntoView {
     let (call, phone) = failure.call;
     let digits: String = phone.chars().filter(char::is_ascii_digit).collect();
     view! {
