@@ -1,6 +1,11 @@
 //! The consumer's homes, and the one being looked at: what every page about a home starts from.
 
+mod codes;
+mod company;
+mod line;
+mod state;
 mod wire;
+mod words;
 
 use crate::domain::account::{Account, AccountId, AccountSummary};
 use crate::domain::period::ReadingWindow;
@@ -8,7 +13,11 @@ use crate::http::{Api, Error};
 use crate::load::Load;
 use crate::session::use_session;
 use crate::storage;
+pub use codes::EicRows;
+pub use company::CompanyPanel;
 use leptos::prelude::*;
+pub use line::HomeLine;
+pub use state::HomeState;
 pub(crate) use wire::source;
 use wire::{AccountJson, AccountsJson, WindowJson};
 
@@ -57,13 +66,22 @@ impl Homes {
         let session = use_session();
         let signed_in = Memo::new(move |_| session.is_signed_in());
         let chosen = RwSignal::new(None);
+        let last = StoredValue::new(None);
         let all = Load::new(move || {
             if !signed_in.get() {
+                last.set_value(None);
                 return None;
             }
             chosen.set(storage::mine(CHOSEN).map(AccountId));
             let answer = api.get::<AccountsJson>("accounts", "/accounts".into());
-            Some(async { answer.await.map(Into::into) })
+            Some(async move {
+                let answer = answer.await.and_then(read_all);
+                if let Ok(all) = &answer {
+                    last.try_set_value(Some(all.clone()));
+                }
+                // A list of a minute ago serves better than none.
+                answer.or_else(|error| last.try_get_value().flatten().ok_or(error))
+            })
         });
         Self { all, chosen }
     }
@@ -77,6 +95,21 @@ impl Homes {
         });
         let others = others.into_iter().filter(|id| Some(id) != current.as_ref());
         current.iter().cloned().chain(others).collect()
+    }
+
+    /// What the list says of a home.
+    pub fn find(self, id: &AccountId) -> Option<AccountSummary> {
+        self.all.with(|all| {
+            let all = all?.as_ref().ok()?;
+            all.iter().find(|home| home.id == *id).cloned()
+        })
+    }
+
+    /// Asks for the list again where it stands already: a reading has been sent since, or a home has changed.
+    pub fn ask_again(self) {
+        if untrack(|| self.all.with(|all| all.is_some())) {
+            self.all.refetch();
+        }
     }
 
     /// Where the list could not be had, whatever rests on it begins with the list.
@@ -110,21 +143,10 @@ pub fn use_homes() -> Homes {
         .unwrap_or_else(|| Homes::start(expect_context()))
 }
 
-/// Whose home a page is about: with several, a reading must not go to the wrong one.
-#[component]
-pub fn HomeLine() -> impl IntoView {
-    let homes = use_homes();
-    let address = move || {
-        let current = homes.current()?;
-        homes.all.with(|all| {
-            let home = all?.as_ref().ok()?.iter().find(|home| home.id == current)?;
-            Some(match &home.label {
-                Some(label) => [label, ": ", &home.address].concat(),
-                None => home.address.clone(),
-            })
-        })
-    };
-    view! { <p class="gc-muted">{address}</p> }
+/// The home with this name, read anew for the page that asks, and again with [`Load::refetch`].
+pub fn use_account(id: Memo<Option<AccountId>>) -> Load<Account, Error> {
+    let api: Api = expect_context();
+    Load::new(move || Some(read_account(api, &id.get()?)))
 }
 
 /// The home being looked at, read anew for the page that asks.
@@ -165,13 +187,20 @@ fn read(
     impl Future<Output = Result<Account, Error>> + use<>,
     impl Future<Output = Result<ReadingWindow, Error>> + use<>,
 ) {
-    let path = ["/accounts/", &id.0].concat();
-    let account = api.get::<AccountJson>("account", path.clone());
-    let window = api.get::<WindowJson>("reading-window", path + "/reading-window");
-    (
-        async { Account::try_from(account.await?).map_err(|()| unreadable("account")) },
-        async { ReadingWindow::try_from(window.await?).map_err(|()| unreadable("reading-window")) },
-    )
+    let path = ["/accounts/", &id.0, "/reading-window"].concat();
+    let window = api.get::<WindowJson>("reading-window", path);
+    (read_account(api, id), async {
+        ReadingWindow::try_from(window.await?).map_err(|()| unreadable("reading-window"))
+    })
+}
+
+fn read_account(api: Api, id: &AccountId) -> impl Future<Output = Result<Account, Error>> + use<> {
+    let account = api.get::<AccountJson>("account", ["/accounts/", &id.0].concat());
+    async { Account::try_from(account.await?).map_err(|()| unreadable("account")) }
+}
+
+fn read_all(json: AccountsJson) -> Result<Vec<AccountSummary>, Error> {
+    json.try_into().map_err(|()| unreadable("accounts"))
 }
 
 fn unreadable(endpoint: &'static str) -> Error {

@@ -93,7 +93,9 @@ impl Place {
             Some(Route::Welcome) => Self::Lazy(Chunk::Welcome),
             Some(Route::Recovery(_)) => Self::Lazy(Chunk::Recovery),
             Some(Route::AddAccount(_)) => Self::Lazy(Chunk::AddAccount),
-            Some(Route::Accounts) => Self::Nowhere,
+            Some(Route::Accounts) => Self::Lazy(Chunk::Accounts),
+            Some(Route::Account(_)) => Self::Lazy(Chunk::Account),
+            Some(Route::Profile(_) | Route::Closed) => Self::Nowhere,
         }
     }
 }

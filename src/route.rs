@@ -1,6 +1,8 @@
 //! Every address of the cabinet: path ↔ value, and who may enter.
 
 use crate::config::use_config;
+use crate::domain::account::AccountId;
+use crate::domain::contact::Channel;
 use crate::domain::reading::ReadingId;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
@@ -23,6 +25,52 @@ pub enum Route {
     Recovery(Step),
     Accounts,
     AddAccount(Step),
+    Account(AccountId),
+    Profile(ProfilePart),
+    /// The last page of a closed cabinet.
+    Closed,
+}
+
+/// One page of the profile.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ProfilePart {
+    /// The profile's own address: everything at a glance.
+    All,
+    Name,
+    /// Another e-mail or phone, and the code that confirms it.
+    Contact(Channel),
+    Code(Channel),
+    Password,
+    Notices,
+    Devices,
+    Export,
+    Close,
+}
+
+const PROFILE: [(ProfilePart, &str); 11] = [
+    (ProfilePart::All, ""),
+    (ProfilePart::Name, "/name"),
+    (ProfilePart::Contact(Channel::Email), "/email"),
+    (ProfilePart::Code(Channel::Email), "/email/code"),
+    (ProfilePart::Contact(Channel::Phone), "/phone"),
+    (ProfilePart::Code(Channel::Phone), "/phone/code"),
+    (ProfilePart::Password, "/password"),
+    (ProfilePart::Notices, "/notices"),
+    (ProfilePart::Devices, "/devices"),
+    (ProfilePart::Export, "/data"),
+    (ProfilePart::Close, "/close"),
+];
+
+impl ProfilePart {
+    fn path(self) -> &'static str {
+        let found = PROFILE.iter().find(|(part, _)| *part == self);
+        found.map_or("", |(_, path)| path)
+    }
+
+    fn at(path: &str) -> Option<Self> {
+        let found = PROFILE.iter().find(|(_, of)| *of == path);
+        found.map(|(part, _)| *part)
+    }
 }
 
 /// One page of a task that has several. Which steps a task has, its own list says.
@@ -94,6 +142,9 @@ impl Route {
             Self::Recovery(step) => ["/recovery", step.part()].concat(),
             Self::Accounts => "/accounts".into(),
             Self::AddAccount(step) => ["/accounts/new", step.part()].concat(),
+            Self::Account(id) => ["/accounts/", &id.0].concat(),
+            Self::Profile(part) => ["/profile", part.path()].concat(),
+            Self::Closed => "/closed".into(),
         }
     }
 
@@ -114,6 +165,10 @@ impl Route {
             ["sign-in", "identity"] => Some(Self::Identity),
             ["registration", "done"] => Some(Self::Welcome),
             ["accounts"] => Some(Self::Accounts),
+            ["accounts", id] if is_id(id) && *id != "new" => {
+                Some(Self::Account(AccountId((*id).to_owned())))
+            }
+            ["closed"] => Some(Self::Closed),
             _ => Self::step_of(path),
         }
     }
@@ -125,13 +180,16 @@ impl Route {
             .map(Self::Registration)
             .or_else(|| step("recovery", &RECOVERY).map(Self::Recovery))
             .or_else(|| step("accounts/new", &ADDING).map(Self::AddAccount))
+            .or_else(|| ProfilePart::at(path.strip_prefix("profile")?).map(Self::Profile))
     }
 
     pub fn access(&self) -> Access {
         match self {
-            Self::SignIn | Self::Identity | Self::Registration(_) | Self::Recovery(_) => {
-                Access::Anyone
-            }
+            Self::SignIn
+            | Self::Identity
+            | Self::Registration(_)
+            | Self::Recovery(_)
+            | Self::Closed => Access::Anyone,
             _ => Access::SignedIn,
         }
     }
@@ -210,6 +268,8 @@ mod tests {
             Route::Receipt(ReadingId("r-901".into())),
             Route::Identity,
             Route::Welcome,
+            Route::Account(AccountId("a-1500000015".into())),
+            Route::Closed,
             Route::Accounts,
         ] {
             assert_eq!(Route::from_path(&route.path()), Some(route));
@@ -226,6 +286,17 @@ mod tests {
         // A step of another task.
         assert_eq!(Route::from_path("/recovery/person"), None);
         assert_eq!(Route::from_path("/registrationcode"), None);
+    }
+
+    #[test]
+    fn every_page_of_the_profile_is_found_again_by_its_path() {
+        for (part, rest) in PROFILE {
+            let path = ["/profile", rest].concat();
+            assert_eq!(Route::Profile(part).path(), path);
+            assert_eq!(Route::from_path(&path), Some(Route::Profile(part)));
+        }
+        assert_eq!(Route::from_path("/profile/email/code/x"), None);
+        assert_eq!(Route::from_path("/profilename"), None);
     }
 
     #[test]

@@ -27,16 +27,39 @@ struct SummaryJson {
     id: String,
     label: Option<String>,
     address: String,
+    is_default: bool,
+    holder: PersonJson,
+    meters: u32,
+    submitted: u32,
+    window: WindowJson,
+    operator_balance: BalanceJson,
+    supplier_balance: BalanceJson,
 }
 
-impl From<AccountsJson> for Vec<AccountSummary> {
-    fn from(json: AccountsJson) -> Self {
-        let summary = |home: SummaryJson| AccountSummary {
-            id: AccountId(home.id),
-            label: home.label,
-            address: home.address,
-        };
-        json.accounts.into_iter().map(summary).collect()
+impl TryFrom<AccountsJson> for Vec<AccountSummary> {
+    type Error = ();
+
+    fn try_from(json: AccountsJson) -> Result<Self, ()> {
+        json.accounts.into_iter().map(TryInto::try_into).collect()
+    }
+}
+
+impl TryFrom<SummaryJson> for AccountSummary {
+    type Error = ();
+
+    fn try_from(json: SummaryJson) -> Result<Self, ()> {
+        Ok(Self {
+            id: AccountId(json.id),
+            label: json.label,
+            address: json.address,
+            is_default: json.is_default,
+            holder: json.holder.into(),
+            meters: json.meters,
+            submitted: json.submitted,
+            window: json.window.try_into()?,
+            operator_balance: json.operator_balance.try_into()?,
+            supplier_balance: json.supplier_balance.try_into()?,
+        })
     }
 }
 
@@ -177,10 +200,18 @@ impl TryFrom<CompanyJson> for Company {
             name: json.name,
             phone: Phone::parse(&json.phone).ok_or(())?,
             account_number: AccountNumber::parse(&json.account_number).map_err(drop)?,
-            balance: Balance {
-                amount: Kopiykas(json.balance.kopiykas),
-                as_of: parse_iso(&json.balance.as_of).ok_or(())?,
-            },
+            balance: json.balance.try_into()?,
+        })
+    }
+}
+
+impl TryFrom<BalanceJson> for Balance {
+    type Error = ();
+
+    fn try_from(json: BalanceJson) -> Result<Self, ()> {
+        Ok(Self {
+            amount: Kopiykas(json.kopiykas),
+            as_of: parse_iso(&json.as_of).ok_or(())?,
         })
     }
 }
@@ -286,6 +317,7 @@ impl TryFrom<WindowJson> for ReadingWindow {
 mod tests {
     use super::*;
     use crate::contract;
+    use crate::domain::account::Submitted;
 
     #[test]
     fn the_contracts_account_is_read_whole() {
@@ -299,9 +331,18 @@ mod tests {
 
     #[test]
     fn the_contracts_list_of_homes_is_read() {
-        let homes: Vec<AccountSummary> = contract::decode::<AccountsJson>("Accounts").into();
-        assert_eq!(homes.len(), 2);
-        assert_eq!(homes[0].label.as_deref(), Some("Дім"));
+        let json: AccountsJson = contract::decode("Accounts");
+        let homes = Vec::<AccountSummary>::try_from(json).expect("homes");
+        let [home, mothers] = homes.as_slice() else {
+            panic!("{homes:?}");
+        };
+        assert!(home.is_default && !mothers.is_default);
+        assert_eq!(home.label.as_deref(), Some("Дім"));
+        assert_eq!(home.submission(), Submitted::None);
+        assert_eq!(home.due(), Some(Kopiykas(31_240)));
+        assert_eq!(mothers.holder.full(), "Мельник Ганна Іванівна");
+        assert_eq!(mothers.submission(), Submitted::All);
+        assert_eq!(mothers.due(), None);
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use super::guard::guarded;
 use crate::load::Load;
 use crate::locale::{chunk_failure, shell_words, use_lang};
+use crate::pages::accounts::{AccountPage, AccountsPage};
 use crate::pages::overview::OverviewPage;
 use crate::pages::readings::{CheckPage, HistoryPage, NewReadingPage, ReceiptPage};
 use crate::pages::recovery::RecoveryPage;
@@ -26,6 +27,8 @@ pub enum Chunk {
     Welcome,
     Recovery,
     AddAccount,
+    Accounts,
+    Account,
 }
 
 /// A page behind its door.
@@ -45,6 +48,8 @@ impl Chunk {
             Self::Welcome => welcome().await,
             Self::Recovery => recovery().await,
             Self::AddAccount => add_account().await,
+            Self::Accounts => accounts().await,
+            Self::Account => account().await,
         }
     }
 
@@ -104,6 +109,16 @@ fn recovery() -> Door {
 #[wasm_split(add_account, fallible)]
 fn add_account() -> Door {
     Ok(|| guarded(AddAccountPage))
+}
+
+#[wasm_split(accounts, fallible)]
+fn accounts() -> Door {
+    Ok(|| guarded(AccountsPage))
+}
+
+#[wasm_split(account, fallible)]
+fn account() -> Door {
+    Ok(|| guarded(AccountPage))
 }
 
 /// The page once its chunk is here. A chunk that does not come costs words and a retry, never the whole app.

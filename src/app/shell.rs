@@ -3,7 +3,7 @@
 use super::Place;
 use crate::config::use_config;
 use crate::locale::{EMERGENCY, ShellWords, shell_words, use_lang};
-use crate::route::{Route, of_address, use_route};
+use crate::route::{ProfilePart, Route, of_address, use_route};
 use crate::session::use_session;
 use crate::storage;
 use crate::ui::{LinkButton, NavLink, Shell, Title};
@@ -130,6 +130,8 @@ fn sections(w: &ShellWords, here: Option<&Route>) -> Vec<NavLink> {
         link(Route::Overview, w.overview),
         link(Route::NewReading, w.new_reading),
         link(Route::Readings, w.history),
+        link(Route::Accounts, w.homes),
+        link(Route::Profile(ProfilePart::All), w.profile),
     ]
 }
 

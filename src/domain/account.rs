@@ -4,6 +4,7 @@ use super::contact::Phone;
 use super::eic::EicCode;
 use super::meter::{CubicMetres, Meter};
 use super::money::Kopiykas;
+use super::period::ReadingWindow;
 use super::person::PersonName;
 use chrono::NaiveDate;
 use std::fmt;
@@ -88,12 +89,60 @@ pub struct Account {
     pub subsidy: Option<Subsidy>,
 }
 
-/// What a choice among several homes needs.
+/// A home as it stands in the list of all: what it is called, and what is to be done there.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AccountSummary {
     pub id: AccountId,
     pub label: Option<String>,
     pub address: String,
+    /// Shown first.
+    pub is_default: bool,
+    /// Whose account it is at the companies: a relative's home may stand in this cabinet too.
+    pub holder: PersonName,
+    /// How many meters there are, and of how many a reading stands for `window.counts_for`.
+    pub meters: u32,
+    pub submitted: u32,
+    pub window: ReadingWindow,
+    pub operator_balance: Balance,
+    pub supplier_balance: Balance,
+}
+
+impl AccountSummary {
+    /// The consumer's own name for it, else its address.
+    pub fn name(&self) -> &str {
+        self.label.as_deref().unwrap_or(&self.address)
+    }
+
+    /// What is due at both companies together. A credit at one pays nothing at the other.
+    pub fn due(&self) -> Option<Kopiykas> {
+        [self.operator_balance, self.supplier_balance]
+            .iter()
+            .filter_map(|balance| match balance.standing() {
+                Standing::Debt(debt) => Some(debt),
+                _ => None,
+            })
+            .reduce(|sum, debt| sum.checked_add(debt).unwrap_or(sum))
+    }
+
+    pub fn submission(&self) -> Submitted {
+        match self.submitted {
+            _ if self.meters == 0 => Submitted::NoMeter,
+            submitted if submitted >= self.meters => Submitted::All,
+            0 => Submitted::None,
+            _ => Submitted::Some,
+        }
+    }
+}
+
+/// Whether the readings of a home are in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Submitted {
+    /// There is nothing to read.
+    NoMeter,
+    None,
+    /// Of one meter, and not of another.
+    Some,
+    All,
 }
 
 /// The place that burns the gas (об'єкт споживання).
@@ -167,14 +216,79 @@ pub struct Subsidy {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::period::Period;
 
-    fn standing_of(kopiykas: i64) -> Standing {
-        let as_of = NaiveDate::from_ymd_opt(2026, 11, 1).expect("a day");
+    fn day(of: u32) -> NaiveDate {
+        NaiveDate::from_ymd_opt(2026, 11, of).expect("a day")
+    }
+
+    fn balance(kopiykas: i64) -> Balance {
         Balance {
             amount: Kopiykas(kopiykas),
-            as_of,
+            as_of: day(1),
         }
-        .standing()
+    }
+
+    fn standing_of(kopiykas: i64) -> Standing {
+        balance(kopiykas).standing()
+    }
+
+    fn home(meters: u32, submitted: u32, balances: [i64; 2]) -> AccountSummary {
+        AccountSummary {
+            id: AccountId("a-1".into()),
+            label: None,
+            address: "м. Ніжин, вул. Гоголя, буд. 12".into(),
+            is_default: true,
+            holder: PersonName {
+                given: "Олена".into(),
+                patronymic: None,
+                family: "Ковальчук".into(),
+            },
+            meters,
+            submitted,
+            window: ReadingWindow {
+                is_open: true,
+                opens_on: day(1),
+                closes_on: day(5),
+                counts_for: Period::new(2026, 10).expect("a period"),
+                today: day(3),
+            },
+            operator_balance: balance(balances[0]),
+            supplier_balance: balance(balances[1]),
+        }
+    }
+
+    #[test]
+    fn a_home_is_called_by_its_own_name_or_by_its_address() {
+        let mut home = home(1, 0, [0, 0]);
+        assert_eq!(home.name(), "м. Ніжин, вул. Гоголя, буд. 12");
+        home.label = Some("Мама, Ніжин".into());
+        assert_eq!(home.name(), "Мама, Ніжин");
+    }
+
+    #[test]
+    fn a_credit_at_one_company_pays_no_debt_at_the_other() {
+        for (balances, due) in [
+            ([31_240, -5620], Some(Kopiykas(31_240))),
+            ([31_240, 60], Some(Kopiykas(31_300))),
+            ([-1, 0], None),
+            ([i64::MAX, 1], Some(Kopiykas(i64::MAX))),
+        ] {
+            assert_eq!(home(1, 0, balances).due(), due, "{balances:?}");
+        }
+    }
+
+    #[test]
+    fn a_home_has_submitted_when_all_of_its_meters_have() {
+        for (meters, submitted, stands) in [
+            (0, 0, Submitted::NoMeter),
+            (1, 0, Submitted::None),
+            (2, 1, Submitted::Some),
+            (2, 2, Submitted::All),
+            (1, 2, Submitted::All),
+        ] {
+            assert_eq!(home(meters, submitted, [0, 0]).submission(), stands);
+        }
     }
 
     #[test]

@@ -64,7 +64,8 @@ impl NamePart {
         if name.chars().count() > LONGEST_NAME {
             return Err(NameProblem::TooLong);
         }
-        if !name.chars().all(is_of_a_name) || !name.chars().any(|c| c.is_alphabetic() && c != 'ʼ') {
+        if !name.chars().all(is_of_a_name) || !name.chars().any(|c| c.is_alphabetic() && c != 'ʼ')
+        {
             return Err(NameProblem::Characters);
         }
         Ok(Self(name))

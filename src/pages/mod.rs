@@ -1,5 +1,6 @@
 //! One folder a task of the consumer. Slices never import one another.
 
+pub mod accounts;
 pub mod overview;
 pub mod readings;
 pub mod recovery;

@@ -2,6 +2,7 @@
 //! and what comes of it. `make components` runs them.
 #![cfg(target_arch = "wasm32")]
 
+mod cabinet; // a page with everything around it
 mod look; // find by role and by name
 mod mount; // put a view on the page, and take it away
 mod person; // type, press, choose
@@ -19,6 +20,7 @@ mod dialog;
 mod error_summary;
 mod field;
 mod format;
+mod homes;
 mod http;
 mod http_writes;
 mod lists;

@@ -1,19 +1,18 @@
 //! «Що в мене з газом і що робити зараз?»
 
+mod homes;
 mod words;
 
-use crate::accounts::{Home, use_home, use_homes};
-use crate::domain::account::{Account, AccountId, AccountSummary, Company, Standing};
-use crate::domain::eic::EicCode;
+use crate::accounts::{CompanyPanel, EicRows, Home, use_home};
+use crate::domain::account::{Account, Party};
 use crate::domain::meter::Meter;
 use crate::domain::period::ReadingWindow;
 use crate::locale::{explain, shell_words, use_format, use_lang};
 use crate::route::Route;
-use crate::ui::{ButtonKind, LinkButton, Loaded, Select, Summary, SummaryRow, Title};
+use crate::ui::{ButtonKind, LinkButton, Loaded, Summary, SummaryRow, Title};
+use homes::HomesHere;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
-use wasm_bindgen_futures::JsFuture;
-use words::{Words, words};
+use words::words;
 
 #[component]
 pub fn OverviewPage() -> impl IntoView {
@@ -22,7 +21,7 @@ pub fn OverviewPage() -> impl IntoView {
     let home = use_home();
     view! {
         <Title text=w.title.to_owned() product=shell.product />
-        <HomeChoice />
+        <HomesHere />
         <Loaded
             resource=home
             waiting=shell.waiting
@@ -48,35 +47,12 @@ fn ready(home: Home) -> impl IntoView {
             <section class="gc-stack">
                 <h2 class="gc-heading">{w.companies}</h2>
                 <p class="gc-muted">{w.companies_text}</p>
-                <CompanyPanel role=w.operator company=account.operator.clone() />
-                <CompanyPanel role=w.supplier company=account.supplier.clone() />
+                <CompanyPanel party=Party::Operator company=account.operator.clone() />
+                <CompanyPanel party=Party::Supplier company=account.supplier.clone() />
             </section>
             <Numbers account />
         </div>
     }
-}
-
-/// The consumer's homes, where there are several.
-#[component]
-fn HomeChoice() -> impl IntoView {
-    let w = words(use_lang());
-    let homes = use_homes();
-    let chosen = Signal::derive(move || homes.current().map(|id| id.0));
-    let choose = move |id| homes.choose(AccountId(id));
-    move || {
-        let all = homes.all.get()?.ok()?;
-        let several = all.len() > 1;
-        let options = all.into_iter().map(named).collect();
-        several.then(|| view! { <Select id="home" label=w.home options chosen on_choose=choose /> })
-    }
-}
-
-fn named(home: AccountSummary) -> (String, String) {
-    let text = match home.label {
-        Some(label) => [&label, ": ", &home.address].concat(),
-        None => home.address,
-    };
-    (home.id.0, text)
 }
 
 #[component]
@@ -187,38 +163,12 @@ fn MeterPanel(meter: Meter) -> impl IntoView {
     }
 }
 
-#[component]
-fn CompanyPanel(role: &'static str, company: Company) -> impl IntoView {
-    let w = words(use_lang());
-    let format = use_format();
-    let balance = match company.balance.standing() {
-        Standing::Debt(amount) => [w.debt, &format.money(amount)].concat(),
-        Standing::Credit(amount) => [w.credit, &format.money(amount)].concat(),
-        Standing::Settled => w.settled.to_owned(),
-    };
-    let tel = ["tel:", company.phone.as_str()].concat();
-    view! {
-        <div class="gc-panel">
-            <h3 class="gc-subheading">{role}</h3>
-            <Summary>
-                <SummaryRow key=w.company>{company.name}</SummaryRow>
-                <SummaryRow key=w.account_number>
-                    <span class="gc-num">{company.account_number.to_string()}</span>
-                </SummaryRow>
-                <SummaryRow key=w.balance>
-                    {balance} <span class="gc-muted">{w.as_of(&format.day_month(company.balance.as_of))}</span>
-                </SummaryRow>
-                <SummaryRow key=w.phone><a class="gc-link gc-tap" href=tel>{company.phone.display()}</a></SummaryRow>
-            </Summary>
-        </div>
-    }
-}
-
 /// Codes to name on the phone or to a bank, and what the state adds.
 #[component]
 fn Numbers(account: Account) -> impl IntoView {
     let w = words(use_lang());
     let format = use_format();
+    let about = Route::Account(account.id).href();
     let benefit = account
         .benefit
         .map(|benefit| w.benefit_text(benefit.percent, &format.volume(benefit.norm)));
@@ -230,42 +180,13 @@ fn Numbers(account: Account) -> impl IntoView {
             <h2 class="gc-heading">{w.numbers}</h2>
             <div class="gc-panel">
                 <Summary>
-                    <SummaryRow key=w.consumer_eic><Copyable code=account.consumer_eic /></SummaryRow>
-                    <SummaryRow key=w.point_eic><Copyable code=account.metering_point_eic /></SummaryRow>
+                    <EicRows consumer=account.consumer_eic metering_point=account.metering_point_eic />
                     <SummaryRow key=w.persons>{account.premises.persons_registered}</SummaryRow>
                     <SummaryRow key=w.benefit>{benefit.unwrap_or_else(|| w.none.to_owned())}</SummaryRow>
                     <SummaryRow key=w.subsidy>{subsidy.unwrap_or_else(|| w.none.to_owned())}</SummaryRow>
                 </Summary>
             </div>
+            <p><a class="gc-link gc-tap" href=about>{w.about_home}</a></p>
         </section>
-    }
-}
-
-/// A code, and a button that puts it on the clipboard and says so.
-#[component]
-fn Copyable(code: EicCode) -> impl IntoView {
-    let w: &'static Words = words(use_lang());
-    let copied = RwSignal::new(false);
-    let text = code.as_str().to_owned();
-    let copy = move |_| {
-        let written = window().navigator().clipboard().write_text(&text);
-        spawn_local(async move {
-            if JsFuture::from(written).await.is_ok() {
-                copied.try_set(true);
-            }
-        });
-    };
-    // Elsewhere the browser has no clipboard to give.
-    let can_copy = window().is_secure_context();
-    view! {
-        <span class="gc-copy">
-            <code class="gc-copy__code">{code.to_string()}</code>
-            {can_copy.then(|| view! {
-            <button class="gc-copy__button" type="button" on:click=copy aria-label=w.copy_of(code.as_str())>
-                {move || if copied.get() { w.copied } else { w.copy }}
-            </button>
-            })}
-            <span class="gc-visually-hidden" role="status">{move || copied.get().then_some(w.copied)}</span>
-        </span>
     }
 }

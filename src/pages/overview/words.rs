@@ -6,33 +6,22 @@ use crate::locale::Lang;
 pub struct Words {
     lang: Lang,
     pub title: &'static str,
-    pub home: &'static str,
+    pub homes: &'static str,
+    pub to_homes: &'static str,
+    pub about_home: &'static str,
     pub meters: &'static str,
     pub companies: &'static str,
     pub companies_text: &'static str,
-    pub operator: &'static str,
-    pub supplier: &'static str,
-    pub company: &'static str,
-    pub account_number: &'static str,
-    pub balance: &'static str,
-    pub phone: &'static str,
-    pub debt: &'static str,
-    pub credit: &'static str,
-    pub settled: &'static str,
     pub serial: &'static str,
     pub last_reading: &'static str,
     pub no_reading: &'static str,
     pub no_location: &'static str,
     pub verification: &'static str,
     pub numbers: &'static str,
-    pub consumer_eic: &'static str,
-    pub point_eic: &'static str,
     pub persons: &'static str,
     pub benefit: &'static str,
     pub subsidy: &'static str,
     pub none: &'static str,
-    pub copy: &'static str,
-    pub copied: &'static str,
     pub send_now: &'static str,
     pub see_receipt: &'static str,
     pub correct: &'static str,
@@ -100,10 +89,6 @@ impl Words {
         }
     }
 
-    pub fn as_of(&self, day: &str) -> String {
-        [self.lang.pick(" станом на ", " as of "), day].concat()
-    }
-
     pub fn benefit_text(&self, percent: u8, norm: &str) -> String {
         let percent = percent.to_string();
         match self.lang {
@@ -117,10 +102,6 @@ impl Words {
             Lang::Uk => [amount, " на місяць, до ", until].concat(),
             Lang::En => [amount, " a month, until ", until].concat(),
         }
-    }
-
-    pub fn copy_of(&self, code: &str) -> String {
-        [self.lang.pick("Скопіювати код ", "Copy the code "), code].concat()
     }
 
     pub fn source<'a>(&self, source: &'a Source) -> &'a str {
@@ -143,33 +124,22 @@ pub fn words(lang: Lang) -> &'static Words {
 static UK: Words = Words {
     lang: Lang::Uk,
     title: "Огляд",
-    home: "Оселя",
+    homes: "Мої домівки",
+    to_homes: "Керувати домівками",
+    about_home: "Докладно про цю домівку",
     meters: "Лічильники",
     companies: "Дві компанії, два рахунки",
     companies_text: "За розподіл газу (доставку трубами) і за сам газ платять окремо.",
-    operator: "Розподіл газу (оператор)",
-    supplier: "Газ (постачальник)",
-    company: "Компанія",
-    account_number: "Особовий рахунок",
-    balance: "Баланс",
-    phone: "Телефон",
-    debt: "борг ",
-    credit: "переплата ",
-    settled: "боргу немає",
     serial: "Заводський номер",
     last_reading: "Останній показ",
     no_reading: "ще не було",
     no_location: "лічильник",
     verification: "Наступна повірка",
     numbers: "Ваші коди та пільги",
-    consumer_eic: "ЕІС-код споживача",
-    point_eic: "ЕІС-код точки обліку",
     persons: "Зареєстровано осіб",
     benefit: "Пільга",
     subsidy: "Субсидія",
     none: "немає",
-    copy: "Скопіювати",
-    copied: "Скопійовано",
     send_now: "Передати показ",
     see_receipt: "Переглянути квитанцію",
     correct: "Виправити показ",
@@ -180,33 +150,22 @@ static UK: Words = Words {
 static EN: Words = Words {
     lang: Lang::En,
     title: "Overview",
-    home: "Home",
+    homes: "My homes",
+    to_homes: "Manage homes",
+    about_home: "More about this home",
     meters: "Meters",
     companies: "Two companies, two accounts",
     companies_text: "Delivery through the pipes and the gas itself are paid for apart.",
-    operator: "Delivery (network operator)",
-    supplier: "Gas (supplier)",
-    company: "Company",
-    account_number: "Account number",
-    balance: "Balance",
-    phone: "Phone",
-    debt: "debt ",
-    credit: "credit ",
-    settled: "no debt",
     serial: "Serial number",
     last_reading: "Last reading",
     no_reading: "none yet",
     no_location: "meter",
     verification: "Next verification",
     numbers: "Your codes and benefits",
-    consumer_eic: "EIC code of the consumer",
-    point_eic: "EIC code of the metering point",
     persons: "Persons registered",
     benefit: "Benefit",
     subsidy: "Subsidy",
     none: "none",
-    copy: "Copy",
-    copied: "Copied",
     send_now: "Submit a reading",
     see_receipt: "See the receipt",
     correct: "Correct it",

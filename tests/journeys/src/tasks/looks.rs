@@ -98,8 +98,7 @@ async fn overview(person: &mut Person<'_>) -> Outcome {
 async fn another_home(person: &mut Person<'_>) -> Outcome {
     person.signs_in(MYKOLA).await?;
     person.see("м. Чернігів, вул. Шевченка, буд. 48").await?;
-    let choice = person.by_label("Оселя").await?;
-    choice.send_keys("Б").await?;
+    person.press("Батьки").await?;
     person.see("Октава G4").await?;
     person.opens_the_form().await?;
     person.see("45870").await?;

@@ -1,0 +1,113 @@
+//! A page of the cabinet with everything around it, against a server that answers as the contract says.
+
+use crate::contract::example;
+use crate::look::text;
+use crate::mount::{Mounted, mount};
+use crate::server::{Answer, Server, json, path};
+use gas_cabinet::accounts::HomesSlot;
+use gas_cabinet::http::{Api, forget_answers};
+use gas_cabinet::session::Session;
+use gas_cabinet::storage;
+use leptos::prelude::*;
+use leptos_router::components::Router;
+use leptos_router::hooks::use_location;
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::Request;
+
+pub struct Cabinet {
+    pub page: Mounted,
+    server: Server,
+}
+
+/// `page` at `address`; `answer` gives what is not to be as in the contract's examples, by method and path.
+pub fn cabinet(
+    address: &str,
+    page: fn() -> AnyView,
+    answer: impl Fn(&str, &str) -> Option<Answer> + 'static,
+) -> Cabinet {
+    storage::wipe_mine();
+    again(address, page, answer)
+}
+
+/// The same once more on this device, with what is kept there.
+pub fn again(
+    address: &str,
+    page: fn() -> AnyView,
+    answer: impl Fn(&str, &str) -> Option<Answer> + 'static,
+) -> Cabinet {
+    forget_answers();
+    goes_to(address);
+    let server = Server::new(move |_, request| {
+        let path = path(request);
+        let path = path.strip_prefix("/api/v1").unwrap_or(&path);
+        answer(&request.method(), path).unwrap_or_else(|| usual(path))
+    });
+    let page = mount(move || {
+        let api = Api::at("/api/v1");
+        provide_context(api);
+        provide_context(Session::start(api));
+        provide_context(HomesSlot::empty());
+        view! { <Router>{page()} <Address /></Router> }
+    });
+    Cabinet { page, server }
+}
+
+fn usual(path: &str) -> Answer {
+    let body = match path {
+        "/session" => example("SessionSignedIn"),
+        "/accounts" => example("Accounts"),
+        "/profile" => example("Profile"),
+        "/sessions" => example("Sessions"),
+        path if path.ends_with("/reading-window") => example("ReadingWindowOpen"),
+        path if path.starts_with("/accounts/") => example("Account"),
+        _ => return json(404, r#"{"code":"not_found","request_id":"q-1"}"#),
+    };
+    json(200, &body.to_string())
+}
+
+pub fn goes_to(address: &str) {
+    let history = window().history().expect("a history");
+    let put = history.replace_state_with_url(&JsValue::NULL, "", Some(address));
+    put.expect("put");
+}
+
+#[component]
+fn Address() -> impl IntoView {
+    let here = use_location();
+    view! { <p role="note">{move || here.pathname.get() + &here.query.get().to_query_string()}</p> }
+}
+
+impl Cabinet {
+    pub fn address(&self) -> String {
+        text(&self.page.the("note"))
+    }
+
+    pub fn says(&self, words: &str) -> bool {
+        self.page.text().contains(words)
+    }
+
+    /// Every request with this method and path so far.
+    pub fn asked(&self, method: &str, of: &str) -> Vec<Request> {
+        let of = ["/api/v1", of].concat();
+        let asked = self.server.asked().into_iter();
+        asked
+            .filter(|request| request.method() == method && path(request) == of)
+            .collect()
+    }
+}
+
+/// What a request carries.
+pub async fn body(request: &Request) -> serde_json::Value {
+    let text = JsFuture::from(request.clone().expect("a copy").text().expect("a text")).await;
+    let text = text.expect("read").as_string().unwrap_or_default();
+    serde_json::from_str(&text).unwrap_or_default()
+}
+
+/// A refusal of one field.
+pub fn refused(field: &str, code: &str) -> Answer {
+    let body = format!(
+        r#"{{"code":"invalid","request_id":"q-1","fields":[{{"field":"{field}","code":"{code}"}}]}}"#
+    );
+    json(422, &body)
+}
