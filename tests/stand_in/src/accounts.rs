@@ -1,91 +1,45 @@
-//! The homes of a consumer: two companies, two account numbers, two EIC codes, the meters.
+//! The homes that a consumer sees: all, one, its name, which is shown first, and taking one out.
 
+use axum::Json as JsonAnswer;
 use axum::Router;
 use axum::extract::State;
-use axum::http::HeaderMap;
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 use axum::routing::get;
-use rusqlite::{Connection, OptionalExtension, Row};
-use serde::Serialize;
+use rusqlite::Connection;
+use serde::{Deserialize, Serialize};
 
 use crate::App;
 use crate::etag::tagged;
-use crate::meters::{self, MeterJson};
 use crate::problem::Problem;
-use crate::reading_window;
-use crate::request::InPath;
-use crate::session::{ConsumerJson, Signed};
+use crate::request::{FromCabinet, InPath, Json, there};
+use crate::session::Signed;
+use crate::summary::{self, SummaryJson};
+use crate::{home, links};
+
+/// Characters; the contract's limit.
+const LONGEST_LABEL: usize = 40;
 
 pub(crate) fn routes() -> Router<App> {
+    let one = get(read).patch(change).delete(unlink);
     Router::new()
         .route("/accounts", get(list))
-        .route("/accounts/{account_id}", get(read))
+        .route("/accounts/{account_id}", one)
 }
 
 #[derive(Serialize)]
 struct AccountsJson {
-    accounts: Vec<AccountSummaryJson>,
+    accounts: Vec<SummaryJson>,
 }
 
-#[derive(Serialize)]
-struct AccountSummaryJson {
-    id: String,
-    label: Option<String>,
-    address: String,
-}
-
-#[derive(Serialize)]
-struct AccountJson {
-    id: String,
-    label: Option<String>,
-    holder: ConsumerJson,
-    premises: PremisesJson,
-    operator: CompanyJson,
-    supplier: CompanyJson,
-    eic: EicJson,
-    meters: Vec<MeterJson>,
-    benefit: Option<BenefitJson>,
-    subsidy: Option<SubsidyJson>,
-}
-
-#[derive(Serialize)]
-struct PremisesJson {
-    address: String,
-    heating: String,
-    persons_registered: u32,
-}
-
-#[derive(Serialize)]
-struct CompanyJson {
-    name: String,
-    phone: String,
-    account_number: String,
-    balance: BalanceJson,
-}
-
-/// Positive: debt. Negative: credit.
-#[derive(Serialize)]
-struct BalanceJson {
-    kopiykas: i64,
-    as_of: String,
-}
-
-#[derive(Serialize)]
-struct EicJson {
-    consumer: String,
-    metering_point: String,
-}
-
-#[derive(Serialize)]
-struct BenefitJson {
-    percent: u32,
-    norm_m3: u32,
-}
-
-#[derive(Serialize)]
-struct SubsidyJson {
-    kopiykas: i64,
-    until: String,
+/// What is left out stays as it is; a label of `null` takes the name away.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ChangeJson {
+    #[serde(default, deserialize_with = "there")]
+    label: Option<Option<String>>,
+    #[serde(default, deserialize_with = "there")]
+    is_default: Option<bool>,
 }
 
 async fn list(
@@ -93,9 +47,10 @@ async fn list(
     signed: Signed,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
+    let now = app.clock.now();
     let accounts = app
         .db
-        .run(move |db| Ok(of_consumer(db, signed.consumer)?))
+        .run(move |db| Ok(summary::of_consumer(db, signed.consumer, now)?))
         .await?;
     tagged(&headers, &AccountsJson { accounts })
 }
@@ -109,96 +64,88 @@ async fn read(
     let now = app.clock.now();
     let account = app
         .db
-        .run(move |db| {
-            let period = reading_window::of_account(db, signed.consumer, &account, now)?.counts_for;
-            let meters = meters::of_account(db, &account, period)?;
-            Ok(one(db, &account, meters)?)
-        })
-        .await?
-        .ok_or_else(Problem::not_found)?;
+        .run(move |db| home::one(db, signed.consumer, &account, now))
+        .await?;
     tagged(&headers, &account)
 }
 
-fn of_consumer(db: &Connection, consumer: i64) -> rusqlite::Result<Vec<AccountSummaryJson>> {
-    db.prepare("SELECT id, label, address FROM account WHERE consumer_id = ?1 ORDER BY position")?
-        .query_map([consumer], |row| {
-            Ok(AccountSummaryJson {
-                id: row.get(0)?,
-                label: row.get(1)?,
-                address: row.get(2)?,
-            })
-        })?
-        .collect()
+async fn change(
+    State(app): State<App>,
+    _: FromCabinet,
+    signed: Signed,
+    InPath(account): InPath<String>,
+    body: Json<ChangeJson>,
+) -> Result<JsonAnswer<SummaryJson>, Problem> {
+    let (consumer, now) = (signed.consumer, app.clock.now());
+    let home = app
+        .db
+        .run(move |db| {
+            links::required(db, consumer, &account)?;
+            changed(db, consumer, &account, body.value)?;
+            summary::one(db, consumer, &account, now)
+        })
+        .await?;
+    Ok(JsonAnswer(home))
 }
 
-fn one(
+async fn unlink(
+    State(app): State<App>,
+    _: FromCabinet,
+    signed: Signed,
+    InPath(account): InPath<String>,
+) -> Result<StatusCode, Problem> {
+    let consumer = signed.consumer;
+    app.db
+        .run(move |db| {
+            links::required(db, consumer, &account)?;
+            if links::of_consumer(db, consumer)?.len() == 1 {
+                return Err(Problem::last_account());
+            }
+            Ok(links::remove(db, consumer, &account)?)
+        })
+        .await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+fn changed(
     db: &Connection,
+    consumer: i64,
     account: &str,
-    meters: Vec<MeterJson>,
-) -> rusqlite::Result<Option<AccountJson>> {
-    db.query_row(
-        "SELECT account.*, given_name, patronymic, family_name,
-             operator.name AS operator_name, operator.phone AS operator_phone,
-             supplier.name AS supplier_name, supplier.phone AS supplier_phone
-         FROM account
-             JOIN consumer ON consumer.id = consumer_id
-             JOIN operator ON operator.id = operator_id
-             JOIN supplier ON supplier.id = supplier_id
-         WHERE account.id = ?1",
-        [account],
-        |row| from_row(row, meters),
-    )
-    .optional()
+    change: ChangeJson,
+) -> Result<(), Problem> {
+    match change {
+        ChangeJson {
+            label: None,
+            is_default: None,
+        } => return Err(Problem::bad_request("Nothing to change")),
+        // Another home takes the place, or none does: there is always a default one.
+        ChangeJson {
+            is_default: Some(false),
+            ..
+        } => return Err(Problem::bad_request("is_default can only be true")),
+        _ => {}
+    }
+    if let Some(label) = change.label {
+        let label = label.map(|typed| named(&typed)).transpose();
+        let label = label.map_err(|code| Problem::field("label", code))?;
+        links::name(db, consumer, account, label.as_deref())?;
+    }
+    if change.is_default.is_some() {
+        links::put_first(db, consumer, account)?;
+    }
+    Ok(())
 }
 
-fn from_row(row: &Row, meters: Vec<MeterJson>) -> rusqlite::Result<AccountJson> {
-    let benefit: Option<u32> = row.get("benefit_percent")?;
-    let subsidy: Option<i64> = row.get("subsidy_kopiykas")?;
-    Ok(AccountJson {
-        id: row.get("id")?,
-        label: row.get("label")?,
-        holder: ConsumerJson {
-            given_name: row.get("given_name")?,
-            patronymic: row.get("patronymic")?,
-            family_name: row.get("family_name")?,
-        },
-        premises: PremisesJson {
-            address: row.get("address")?,
-            heating: row.get("heating")?,
-            persons_registered: row.get("persons_registered")?,
-        },
-        operator: company(row, "operator")?,
-        supplier: company(row, "supplier")?,
-        eic: EicJson {
-            consumer: row.get("eic_consumer")?,
-            metering_point: row.get("eic_metering_point")?,
-        },
-        meters,
-        benefit: match benefit {
-            Some(percent) => Some(BenefitJson {
-                percent,
-                norm_m3: row.get("benefit_norm_m3")?,
-            }),
-            None => None,
-        },
-        subsidy: match subsidy {
-            Some(kopiykas) => Some(SubsidyJson {
-                kopiykas,
-                until: row.get("subsidy_until")?,
-            }),
-            None => None,
-        },
-    })
-}
-
-fn company(row: &Row, which: &str) -> rusqlite::Result<CompanyJson> {
-    Ok(CompanyJson {
-        name: row.get(&*format!("{which}_name"))?,
-        phone: row.get(&*format!("{which}_phone"))?,
-        account_number: row.get(&*format!("{which}_account"))?,
-        balance: BalanceJson {
-            kopiykas: row.get(&*format!("{which}_balance_kopiykas"))?,
-            as_of: row.get("balance_as_of")?,
-        },
-    })
+/// The label as it is stored; or the contract's field code.
+fn named(typed: &str) -> Result<String, &'static str> {
+    let label = typed.trim();
+    if label.is_empty() {
+        Err("required")
+    } else if typed.chars().count() > LONGEST_LABEL {
+        Err("too_long")
+    } else if label.chars().any(char::is_control) {
+        Err("malformed")
+    } else {
+        Ok(label.to_owned())
+    }
 }

@@ -9,7 +9,10 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 use crate::problem::Problem;
 
 /// In order; the database's `user_version` says how many of them it has seen.
-const MIGRATIONS: &[&str] = &[include_str!("migrations/0001_cabinet.sql")];
+const MIGRATIONS: &[&str] = &[
+    include_str!("migrations/0001_cabinet.sql"),
+    include_str!("migrations/0002_cabinets.sql"),
+];
 
 /// One connection behind a lock: SQLite writes one at a time anyway.
 #[derive(Clone)]
@@ -25,10 +28,12 @@ impl Db {
         connection.execute_batch(
             "PRAGMA journal_mode = WAL;
              PRAGMA synchronous = NORMAL;
-             PRAGMA foreign_keys = ON;
-             PRAGMA busy_timeout = 5000;",
+             PRAGMA busy_timeout = 5000;
+             -- While tables are rebuilt; the pragma does nothing within a transaction.
+             PRAGMA foreign_keys = OFF;",
         )?;
         migrate(&mut connection)?;
+        connection.execute_batch("PRAGMA foreign_keys = ON;")?;
         // A key left at work by a server that was killed would answer 409 for a day.
         connection.execute("DELETE FROM idempotency_key WHERE status IS NULL", [])?;
         Ok(Db(Arc::new(Mutex::new(connection))))
@@ -61,6 +66,18 @@ impl Db {
             .await
             .unwrap_or_else(|failure| Err(Problem::internal(&failure)))
     }
+
+    /// The same, but what was written before a refusal stays: a wrong try that was counted.
+    pub(crate) async fn run_counting<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut Transaction) -> Result<T, Problem> + Send + 'static,
+    ) -> Result<T, Problem> {
+        self.run(move |db| match work(db) {
+            Err(problem) if problem.status().is_server_error() => Err(problem),
+            settled => Ok(settled),
+        })
+        .await?
+    }
 }
 
 fn migrate(connection: &mut Connection) -> Result<(), Box<dyn Error + Send + Sync>> {
@@ -76,8 +93,20 @@ fn migrate(connection: &mut Connection) -> Result<(), Box<dyn Error + Send + Syn
     for (index, migration) in MIGRATIONS.iter().enumerate().skip(seen) {
         let transaction = connection.transaction()?;
         transaction.execute_batch(migration)?;
+        refuse_broken_references(&transaction)?;
         transaction.pragma_update(None, "user_version", index as i64 + 1)?;
         transaction.commit()?;
+    }
+    Ok(())
+}
+
+/// Foreign keys are off during a migration: what it has broken would be found much later.
+fn refuse_broken_references(db: &Connection) -> Result<(), Box<dyn Error + Send + Sync>> {
+    let broken: i64 = db.query_row("SELECT count(*) FROM pragma_foreign_key_check", [], |row| {
+        row.get(0)
+    })?;
+    if broken > 0 {
+        return Err(format!("the migration left {broken} references that lead nowhere").into());
     }
     Ok(())
 }

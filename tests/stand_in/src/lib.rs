@@ -4,32 +4,44 @@
 //! What it is not stands in `tests/contract/stand_in.md`.
 
 mod accounts;
+mod claims;
 mod clock;
-#[expect(dead_code, reason = "registration and the profile use it next")]
+mod closure;
+mod codes;
+mod contact_changes;
 mod contacts;
 mod db;
-#[expect(dead_code, reason = "registration and the profile use it next")]
 mod device;
 mod etag;
+mod export;
 mod faults;
+mod home;
 mod idempotency;
+mod letters;
+mod links;
 mod lockout;
+mod messages;
 mod meters;
-#[expect(dead_code, reason = "registration and the profile use it next")]
 mod names;
+mod numbers;
+mod own_password;
 mod password;
-#[expect(dead_code, reason = "registration and the profile use it next")]
+mod password_change;
 mod password_rules;
 mod period;
 mod problem;
+mod profile;
+mod proof;
 mod reading_window;
 mod readings;
 mod request;
 mod seed;
 mod server;
 mod session;
+mod sessions;
 mod site;
 mod submission;
+mod summary;
 mod switchboard;
 mod trail;
 
@@ -44,7 +56,7 @@ use axum::{Router, middleware};
 pub use clock::Clock;
 pub use db::Db;
 pub use faults::{Fault, FaultPlan, Faults};
-pub use seed::{DEMO_CONSUMERS, DemoConsumer, PASSWORD};
+pub use seed::{DEMO_CONSUMERS, DemoConsumer, PASSWORD, UNCLAIMED, Unclaimed};
 pub use server::{Running, serve};
 
 /// Why a stand-in cannot start.
@@ -93,6 +105,7 @@ pub(crate) struct App {
 pub fn open(database: &Path, clock: &Clock) -> Result<Db, Failure> {
     let db = Db::open(database)?;
     seed::plant(&db, clock.now())?;
+    db.transaction(|db| closure::erase_due(db, clock.now()))?;
     Ok(db)
 }
 
@@ -109,6 +122,13 @@ pub fn app(db: Db, clock: Clock, options: Options) -> Router {
     let v1 = Router::new()
         .merge(session::routes())
         .merge(accounts::routes())
+        .merge(profile::routes())
+        .merge(password_change::routes())
+        .merge(export::routes())
+        .merge(closure::routes())
+        .merge(contact_changes::routes())
+        .merge(claims::routes())
+        .merge(sessions::routes())
         .merge(reading_window::routes())
         .merge(readings::routes())
         .fallback(nothing_here)

@@ -1,8 +1,9 @@
 //! A person's name as it may be written, and as it is stored.
 
-use serde::{Deserialize, Deserializer};
+use serde::Deserialize;
 
 use crate::problem::FieldProblem;
+use crate::request::there;
 use crate::session::ConsumerJson;
 
 /// Characters; the contract's limit.
@@ -16,15 +17,6 @@ pub(crate) struct NewNameJson {
     #[serde(default, deserialize_with = "there")]
     patronymic: Option<Option<String>>,
     family_name: Option<String>,
-}
-
-/// Tells `null` from a property that is not there.
-pub(crate) fn there<'de, D, T>(value: D) -> Result<Option<T>, D::Error>
-where
-    D: Deserializer<'de>,
-    T: Deserialize<'de>,
-{
-    T::deserialize(value).map(Some)
 }
 
 /// The name as it is stored; or what is wrong, under the names that the request has for given name, patronymic

@@ -6,19 +6,29 @@ use argon2::{Algorithm, Argon2, Params, Version};
 
 use crate::problem::Problem;
 
-/// The consumer, when the password is theirs. An unknown login takes as long as a known one.
+/// The one of the consumers whose password it is. An unknown login takes as long as a known one.
 pub(crate) async fn verified(
-    known: Option<(i64, String)>,
+    known: Vec<(i64, String)>,
     password: String,
 ) -> Result<Option<i64>, Problem> {
-    let work = tokio::task::spawn_blocking(move || match known {
-        Some((consumer, hash)) => is_password(&password, &hash).then_some(consumer),
-        None => {
+    let work = tokio::task::spawn_blocking(move || {
+        if known.is_empty() {
             hashed(&password).ok();
-            None
         }
+        known
+            .into_iter()
+            .find(|(_, hash)| is_password(&password, hash))
+            .map(|(consumer, _)| consumer)
     });
     work.await.map_err(|failure| Problem::internal(&failure))
+}
+
+/// [`hashed`] off the async threads.
+pub(crate) async fn hashed_aside(password: String) -> Result<String, Problem> {
+    tokio::task::spawn_blocking(move || hashed(&password))
+        .await
+        .map_err(|failure| Problem::internal(&failure))?
+        .map_err(|failure| Problem::internal(&failure))
 }
 
 fn is_password(password: &str, hash: &str) -> bool {

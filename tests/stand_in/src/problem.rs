@@ -92,6 +92,14 @@ impl Problem {
         )
     }
 
+    pub(crate) fn last_account() -> Problem {
+        Problem::new(
+            StatusCode::CONFLICT,
+            "last_account",
+            "The only home of the cabinet",
+        )
+    }
+
     pub(crate) fn too_large() -> Problem {
         Problem::new(
             StatusCode::PAYLOAD_TOO_LARGE,
@@ -134,6 +142,18 @@ impl Problem {
             StatusCode::TOO_MANY_REQUESTS,
             "locked_out",
             "Too many wrong tries",
+        );
+        Problem {
+            retry_after: Some(retry_after.max(1)),
+            ..problem
+        }
+    }
+
+    pub(crate) fn too_soon(retry_after: u64) -> Problem {
+        let problem = Problem::new(
+            StatusCode::TOO_MANY_REQUESTS,
+            "too_soon",
+            "A new code is not due yet",
         );
         Problem {
             retry_after: Some(retry_after.max(1)),

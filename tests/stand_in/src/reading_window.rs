@@ -22,12 +22,24 @@ pub(crate) fn routes() -> Router<App> {
 }
 
 #[derive(Serialize)]
-struct ReadingWindowJson {
+pub(crate) struct ReadingWindowJson {
     is_open: bool,
     opens_on: String,
     closes_on: String,
     counts_for: String,
     today: String,
+}
+
+impl ReadingWindowJson {
+    pub fn new(window: &Window, now: Timestamp) -> ReadingWindowJson {
+        ReadingWindowJson {
+            is_open: window.is_open,
+            opens_on: window.opens_on.to_string(),
+            closes_on: window.closes_on.to_string(),
+            counts_for: window.counts_for.to_string(),
+            today: clock::day(now).to_string(),
+        }
+    }
 }
 
 async fn read(
@@ -41,14 +53,7 @@ async fn read(
         .db
         .run(move |db| of_account(db, signed.consumer, &account, now))
         .await?;
-    let json = ReadingWindowJson {
-        is_open: window.is_open,
-        opens_on: window.opens_on.to_string(),
-        closes_on: window.closes_on.to_string(),
-        counts_for: window.counts_for.to_string(),
-        today: clock::day(now).to_string(),
-    };
-    tagged(&headers, &json)
+    tagged(&headers, &ReadingWindowJson::new(&window, now))
 }
 
 /// The window of one of this consumer's homes; another's is not found.
@@ -61,8 +66,10 @@ pub(crate) fn of_account(
     let days = db
         .query_row(
             "SELECT window_opens, window_closes
-             FROM account JOIN supplier ON supplier.id = supplier_id
-             WHERE account.id = ?1 AND consumer_id = ?2",
+             FROM account_link
+                 JOIN account ON account.id = account_id
+                 JOIN supplier ON supplier.id = supplier_id
+             WHERE account_id = ?1 AND consumer_id = ?2",
             (account, consumer),
             |row| {
                 Ok(WindowDays {

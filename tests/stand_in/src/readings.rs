@@ -42,7 +42,7 @@ struct PageJson {
 }
 
 #[derive(Serialize)]
-struct ReadingJson {
+pub(crate) struct ReadingJson {
     id: String,
     reference: String,
     meter_id: String,
@@ -226,6 +226,20 @@ fn page(
         .filter(|_| has_more)
         .map(|last| last.id.clone());
     Ok(PageJson { items, next_cursor })
+}
+
+/// All of a home's, newest first.
+pub(crate) fn of_account(
+    db: &Connection,
+    account: &str,
+    now: Timestamp,
+) -> rusqlite::Result<Vec<ReadingJson>> {
+    db.prepare(&format!(
+        "{COLUMNS} WHERE account_id = ?1
+         ORDER BY period DESC, submitted_at DESC, number DESC"
+    ))?
+    .query_map([account], |row| from_row(row, now))?
+    .collect()
 }
 
 fn one(

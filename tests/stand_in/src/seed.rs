@@ -4,6 +4,7 @@
 mod companies;
 mod history;
 mod people;
+mod unclaimed;
 
 use jiff::Timestamp;
 use rusqlite::Connection;
@@ -15,9 +16,16 @@ use crate::password::hashed;
 use crate::period::WindowDays;
 use companies::{OPERATORS, SUPPLIERS};
 use people::{Home, MeterOnWall, PEOPLE, Person};
+pub use unclaimed::{UNCLAIMED, Unclaimed};
 
 /// Everybody's.
 pub const PASSWORD: &str = "gas-demo-2026";
+
+/// When the demo's people opened their cabinets, and what they agreed to then.
+const REGISTERED_ON: &str = "2024-05-11";
+
+/// Holder's given name, patronymic, family name.
+type Holder = (&'static str, Option<&'static str>, &'static str);
 
 /// One line of the demo's welcome.
 pub struct DemoConsumer {
@@ -89,36 +97,56 @@ fn people(db: &Connection, now: Timestamp) -> Result<(), Failure> {
     for (id, consumer) in (1_i64..).zip(PEOPLE) {
         person(db, id, consumer, now)?;
     }
-    Ok(())
-}
-
-fn person(db: &Connection, id: i64, person: &Person, now: Timestamp) -> Result<(), Failure> {
-    db.execute(
-        "INSERT INTO consumer (id, given_name, patronymic, family_name, email, phone, password_hash)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-        (
-            id,
-            person.given_name,
-            person.patronymic,
-            person.family_name,
-            person.email,
-            person.phone,
-            hashed(PASSWORD).map_err(|cause| cause.to_string())?,
-        ),
-    )?;
-    for (position, home) in (0_i64..).zip(person.homes) {
-        self::home(db, id, position, home, now)?;
+    for (known, home) in UNCLAIMED.iter().zip(&unclaimed::HOMES) {
+        self::home(db, known.holder, home, now)?;
     }
     Ok(())
 }
 
-fn home(
-    db: &Connection,
-    consumer: i64,
-    position: i64,
-    home: &Home,
-    now: Timestamp,
-) -> Result<(), Failure> {
+fn person(db: &Connection, id: i64, person: &Person, now: Timestamp) -> Result<(), Failure> {
+    let holder = (person.given_name, person.patronymic, person.family_name);
+    db.execute(
+        "INSERT INTO consumer (id, given_name, patronymic, family_name, email, email_confirmed, phone,
+             phone_confirmed, password_hash, notices, registered_on, tax_number)
+         VALUES (?1, ?2, ?3, ?4, ?5, 1, ?6, ?7, ?8, '[\"window_open\",\"invoice_ready\"]', ?9, ?10)",
+        rusqlite::params![
+            id,
+            holder.0,
+            holder.1,
+            holder.2,
+            person.email,
+            person.phone,
+            person.phone_confirmed,
+            hashed(PASSWORD).map_err(|cause| cause.to_string())?,
+            REGISTERED_ON,
+            person.tax_number,
+        ],
+    )?;
+    agreed(db, id)?;
+    for (position, home) in (0_i64..).zip(person.homes) {
+        let account = self::home(db, holder, home, now)?;
+        db.execute(
+            "INSERT INTO account_link (consumer_id, account_id, position, label, linked_at)
+             VALUES (?1, ?2, ?3, ?4, unixepoch(?5))",
+            (id, account, position, home.label, REGISTERED_ON),
+        )?;
+    }
+    Ok(())
+}
+
+fn agreed(db: &Connection, consumer: i64) -> rusqlite::Result<()> {
+    for code in ["personal_data", "terms_of_use"] {
+        db.execute(
+            "INSERT INTO consent (consumer_id, code, version, agreed_at)
+             VALUES (?1, ?2, '2024-05', unixepoch(?3))",
+            (consumer, code, REGISTERED_ON),
+        )?;
+    }
+    Ok(())
+}
+
+/// Plants a home; its id.
+fn home(db: &Connection, holder: Holder, home: &Home, now: Timestamp) -> Result<String, Failure> {
     let account = format!("a-{}", home.operator_account);
     let first_of_month = clock::day(now).first_of_month();
     let subsidy_until = first_of_month
@@ -126,21 +154,23 @@ fn home(
         .last_of_month();
     db.execute(
         "INSERT INTO account VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14,
-             ?15, ?16, ?17, ?18, ?19, ?20)",
+             ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22)",
         rusqlite::params![
             account,
-            consumer,
-            position,
-            home.label,
+            holder.0,
+            holder.1,
+            holder.2,
             home.address,
             home.heating,
             home.persons,
             home.operator as i64,
             home.operator_account,
             home.operator_balance,
+            home.operator_invoice,
             home.supplier as i64,
             home.supplier_account,
             home.supplier_balance,
+            home.supplier_invoice,
             first_of_month.to_string(),
             home.eic_consumer,
             home.eic_metering_point,
@@ -160,7 +190,7 @@ fn home(
             now,
         )?;
     }
-    Ok(())
+    Ok(account)
 }
 
 fn meter(

@@ -13,6 +13,7 @@ use sha2::{Digest, Sha256};
 
 use crate::App;
 use crate::clock::rfc3339;
+use crate::device;
 use crate::etag::hex;
 use crate::lockout;
 use crate::password::verified;
@@ -42,7 +43,9 @@ struct CredentialsJson {
 #[derive(Serialize)]
 #[serde(tag = "state", rename_all = "snake_case")]
 enum SessionJson {
-    Guest,
+    Guest {
+        has_identity_providers: bool,
+    },
     SignedIn {
         consumer: ConsumerJson,
         expires_at: String,
@@ -57,6 +60,10 @@ pub(crate) struct ConsumerJson {
     pub patronymic: Option<String>,
     pub family_name: String,
 }
+
+const GUEST: SessionJson = SessionJson::Guest {
+    has_identity_providers: true,
+};
 
 /// Who sends the request; its session's time has started anew.
 pub(crate) struct Signed {
@@ -78,7 +85,7 @@ async fn read(State(app): State<App>, headers: HeaderMap) -> Result<Response, Pr
     let now = app.clock.now();
     let session = match token_hash(&headers) {
         Some(token_hash) => app.db.run(move |db| seen(db, &token_hash, now)).await?,
-        None => SessionJson::Guest,
+        None => GUEST,
     };
     Ok(JsonAnswer(session).into_response())
 }
@@ -96,12 +103,12 @@ async fn sign_in(
         .db
         .run(move |db| {
             lockout::refuse_locked(db, &asked, now)?;
-            Ok(consumer_of(db, &asked)?)
+            Ok(consumers_of(db, &asked)?)
         })
         .await?;
     let consumer = verified(known, password).await?;
-    let before = token_hash(&headers);
-    let (token, session) = app
+    let browser = Browser::of(&headers);
+    let opened = app
         .db
         .run(move |db| {
             let Some(consumer) = consumer else {
@@ -109,12 +116,11 @@ async fn sign_in(
                 return Ok(None);
             };
             lockout::forget(db, &login)?;
-            open(db, consumer, before, now).map(Some)
+            open(db, consumer, &browser, now).map(Some)
         })
         .await?
         .ok_or_else(Problem::wrong_credentials)?;
-    let cookie = [(header::SET_COOKIE, cookie(&token, "", &headers)?)];
-    Ok((StatusCode::CREATED, cookie, JsonAnswer(session)).into_response())
+    opened.answer(StatusCode::CREATED, &headers)
 }
 
 async fn extend(
@@ -135,7 +141,7 @@ async fn sign_out(
     if let Some(token_hash) = token_hash(&headers) {
         app.db.run(move |db| Ok(close(db, &token_hash)?)).await?;
     }
-    let cookie = [(header::SET_COOKIE, cookie("", "; Max-Age=0", &headers)?)];
+    let cookie = [(header::SET_COOKIE, withdrawn(&headers)?)];
     Ok((StatusCode::NO_CONTENT, cookie).into_response())
 }
 
@@ -173,38 +179,109 @@ fn text(
     }
 }
 
-/// Who signs in with this e-mail, phone or account number, and the hash of their password.
-fn consumer_of(db: &Connection, login: &str) -> rusqlite::Result<Option<(i64, String)>> {
-    db.query_row(
+/// Who may be signing in with this e-mail, phone or account number, and the hashes of their passwords: a home may
+/// be in several cabinets.
+fn consumers_of(db: &Connection, login: &str) -> rusqlite::Result<Vec<(i64, String)>> {
+    db.prepare(
         "SELECT id, password_hash FROM consumer
-         WHERE email = ?1 OR phone = ?1 OR id IN
-             (SELECT consumer_id FROM account WHERE operator_account = ?1 OR supplier_account = ?1)",
-        [login],
-        |row| Ok((row.get(0)?, row.get(1)?)),
-    )
-    .optional()
+         WHERE closed_at IS NULL AND (email = ?1 OR phone = ?1 OR id IN
+             (SELECT consumer_id FROM account_link JOIN account ON account.id = account_id
+              WHERE operator_account = ?1 OR supplier_account = ?1))
+         ORDER BY id",
+    )?
+    .query_map([login], |row| Ok((row.get(0)?, row.get(1)?)))?
+    .collect()
 }
 
-/// Starts a session and ends the one that the browser had; the token and the answer.
-fn open(
+/// What a new session keeps of the request that opens it.
+pub(crate) struct Browser {
+    /// The session that it had.
+    before: Option<String>,
+    device: String,
+}
+
+impl Browser {
+    pub fn of(request: &HeaderMap) -> Browser {
+        let user_agent = request
+            .get(header::USER_AGENT)
+            .and_then(|value| value.to_str().ok());
+        Browser {
+            before: token_hash(request),
+            device: device::words(user_agent.unwrap_or_default()),
+        }
+    }
+}
+
+/// A session with a fresh token, and what is answered of it.
+pub(crate) struct Opened {
+    token: String,
+    session: SessionJson,
+}
+
+impl Opened {
+    /// The session's answer with its cookie.
+    pub fn answer(self, status: StatusCode, request: &HeaderMap) -> Result<Response, Problem> {
+        let cookie = [(header::SET_COOKIE, self.cookie(request)?)];
+        Ok((status, cookie, JsonAnswer(self.session)).into_response())
+    }
+
+    pub fn cookie(&self, request: &HeaderMap) -> Result<HeaderValue, Problem> {
+        cookie(&self.token, "", request)
+    }
+}
+
+/// Starts a session and ends the one that the browser had.
+pub(crate) fn open(
     db: &Connection,
     consumer: i64,
-    before: Option<String>,
+    browser: &Browser,
     now: Timestamp,
-) -> Result<(String, SessionJson), Problem> {
-    let mut secret = [0; 32];
-    getrandom::fill(&mut secret).map_err(|cause| Problem::internal(&cause))?;
-    let token = hex(&secret);
+) -> Result<Opened, Problem> {
+    let token = secret::<32>()?;
     let token_hash = hash_token(&token);
     db.execute(
         "DELETE FROM session WHERE expires_at <= ?1 OR token_hash IS ?2",
-        (now.as_second(), before),
+        (now.as_second(), &browser.before),
     )?;
     db.execute(
-        "INSERT INTO session (token_hash, consumer_id, expires_at) VALUES (?1, ?2, ?3)",
-        (&token_hash, consumer, now.as_second() + LIFE),
+        "INSERT INTO session (token_hash, id, consumer_id, device, started_at, last_seen_at, expires_at)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?5, ?6)",
+        (
+            &token_hash,
+            format!("s-{}", secret::<8>()?),
+            consumer,
+            &browser.device,
+            now.as_second(),
+            now.as_second() + LIFE,
+        ),
     )?;
-    Ok((token, seen(db, &token_hash, now)?))
+    let session = seen(db, &token_hash, now)?;
+    Ok(Opened { token, session })
+}
+
+/// The same session under another token: a cookie that leaked before a password's change opens nothing after it.
+pub(crate) fn rotate(db: &Connection, token_hash: &str, now: Timestamp) -> Result<Opened, Problem> {
+    let token = secret::<32>()?;
+    let fresh = hash_token(&token);
+    db.execute(
+        "UPDATE session SET token_hash = ?2 WHERE token_hash = ?1",
+        (token_hash, &fresh),
+    )?;
+    let session = seen(db, &fresh, now)?;
+    Ok(Opened { token, session })
+}
+
+/// Ends a consumer's sessions, but for the one with this token hash.
+pub(crate) fn close_others(
+    db: &Connection,
+    consumer: i64,
+    kept: Option<&str>,
+) -> rusqlite::Result<()> {
+    db.execute(
+        "DELETE FROM session WHERE consumer_id = ?1 AND token_hash IS NOT ?2",
+        (consumer, kept),
+    )
+    .map(drop)
 }
 
 /// Ends a session, if there is one.
@@ -215,7 +292,7 @@ pub(crate) fn close(db: &Connection, token_hash: &str) -> rusqlite::Result<()> {
 
 fn slide(db: &Connection, token_hash: &str, now: Timestamp) -> Result<i64, Problem> {
     db.query_row(
-        "UPDATE session SET expires_at = ?2 + ?3
+        "UPDATE session SET last_seen_at = ?2, expires_at = ?2 + ?3
          WHERE token_hash = ?1 AND expires_at > ?2 RETURNING consumer_id",
         (token_hash, now.as_second(), LIFE),
         |row| row.get(0),
@@ -248,7 +325,7 @@ fn seen(db: &Connection, token_hash: &str, now: Timestamp) -> Result<SessionJson
             expires_at: rfc3339(expires_at),
             now: rfc3339(now),
         },
-        None => SessionJson::Guest,
+        None => GUEST,
     })
 }
 
@@ -263,8 +340,21 @@ pub(crate) fn token_hash(headers: &HeaderMap) -> Option<String> {
         .map(hash_token)
 }
 
-fn hash_token(token: &str) -> String {
+/// What is kept of a secret that the client alone has.
+pub(crate) fn hash_token(token: &str) -> String {
     hex(&Sha256::digest(token))
+}
+
+/// So many random bytes, in hexadecimal.
+pub(crate) fn secret<const BYTES: usize>() -> Result<String, Problem> {
+    let mut secret = [0; BYTES];
+    getrandom::fill(&mut secret).map_err(|cause| Problem::internal(&cause))?;
+    Ok(hex(&secret))
+}
+
+/// Takes the cookie back.
+pub(crate) fn withdrawn(request: &HeaderMap) -> Result<HeaderValue, Problem> {
+    cookie("", "; Max-Age=0", request)
 }
 
 /// For the API's own paths only: the site's files need no cookie.

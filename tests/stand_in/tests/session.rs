@@ -12,7 +12,10 @@ async fn try_to_sign_in(here: &Here, login: &str, password: &str) -> crate::here
 async fn a_guest_is_an_answer() {
     let here = Here::at(IN_THE_WINDOW);
     let answer = here.get("/session").await;
-    assert_eq!(answer.json(), json!({ "state": "guest" }));
+    assert_eq!(
+        answer.json(),
+        json!({ "state": "guest", "has_identity_providers": true })
+    );
     assert_eq!(answer.header("cache-control"), Some("no-store"));
 }
 

@@ -1,0 +1,219 @@
+//! Letters and short messages. They go to a table: the outbox of `/stand-in/outbox` shows them in place of a mailbox.
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
+use rusqlite::{Connection, OptionalExtension};
+use serde::{Deserialize, Serialize};
+
+use crate::letters;
+
+/// How a person is reached.
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Channel {
+    Email,
+    Phone,
+}
+
+impl Channel {
+    /// The name of the consumer's column, and of the contract's value.
+    pub fn name(self) -> &'static str {
+        match self {
+            Channel::Email => "email",
+            Channel::Phone => "phone",
+        }
+    }
+}
+
+impl ToSql for Channel {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        self.name().to_sql()
+    }
+}
+
+impl FromSql for Channel {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Channel> {
+        match value.as_str()? {
+            "email" => Ok(Channel::Email),
+            "phone" => Ok(Channel::Phone),
+            _ => Err(FromSqlError::InvalidType),
+        }
+    }
+}
+
+/// Of letters and messages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Language {
+    Uk,
+    En,
+}
+
+/// What a message has to say.
+pub(crate) enum Message<'a> {
+    /// The code that opens a new cabinet.
+    RegistrationCode(&'a str),
+    /// Somebody registers with a contact that has a cabinet already.
+    CabinetExists,
+    RecoveryCode(&'a str),
+    PasswordChanged,
+    ContactCode(&'a str),
+    /// Somebody wants to move to a contact that another cabinet has.
+    ContactTaken,
+    /// To the old address: the new one stands now.
+    ContactChanged(Channel),
+    /// To whoever had the home in their cabinet before.
+    HomeJoined {
+        address: &'a str,
+    },
+    CabinetClosed {
+        erased_on: Date,
+    },
+}
+
+impl Message<'_> {
+    fn code(&self) -> Option<&str> {
+        match self {
+            Message::RegistrationCode(code)
+            | Message::RecoveryCode(code)
+            | Message::ContactCode(code) => Some(code),
+            _ => None,
+        }
+    }
+}
+
+/// To anybody: in the language of the cabinet that has this contact, in Ukrainian where none has.
+pub(crate) fn send(
+    db: &Connection,
+    channel: Channel,
+    sent_to: &str,
+    message: &Message,
+    now: Timestamp,
+) -> rusqlite::Result<()> {
+    let known = with_contact(db, channel, sent_to)?;
+    let language = match known {
+        Some(consumer) => language_of(db, consumer)?,
+        None => Language::Uk,
+    };
+    keep(db, known, language, channel, sent_to, message, now)
+}
+
+/// To a consumer, by letter, in the consumer's language.
+pub(crate) fn write_to(
+    db: &Connection,
+    consumer: i64,
+    message: &Message,
+    now: Timestamp,
+) -> rusqlite::Result<()> {
+    let email: Option<String> = db.query_row(
+        "SELECT email FROM consumer WHERE id = ?1",
+        [consumer],
+        |row| row.get(0),
+    )?;
+    match email {
+        Some(email) => send_to(db, consumer, Channel::Email, &email, message, now),
+        None => Ok(()),
+    }
+}
+
+/// To an address of a consumer, also one that is new or not theirs any more, in the consumer's language.
+pub(crate) fn send_to(
+    db: &Connection,
+    consumer: i64,
+    channel: Channel,
+    sent_to: &str,
+    message: &Message,
+    now: Timestamp,
+) -> rusqlite::Result<()> {
+    let language = language_of(db, consumer)?;
+    keep(db, Some(consumer), language, channel, sent_to, message, now)
+}
+
+/// Tells all other cabinets that show the home that one more does.
+pub(crate) fn tell_joined(
+    db: &Connection,
+    account: &str,
+    newcomer: i64,
+    now: Timestamp,
+) -> rusqlite::Result<()> {
+    let address: String = db.query_row(
+        "SELECT address FROM account WHERE id = ?1",
+        [account],
+        |row| row.get(0),
+    )?;
+    let others: Vec<i64> = db
+        .prepare(
+            "SELECT consumer_id FROM account_link JOIN consumer ON consumer.id = consumer_id
+             WHERE account_id = ?1 AND consumer_id <> ?2 AND closed_at IS NULL",
+        )?
+        .query_map((account, newcomer), |row| row.get(0))?
+        .collect::<rusqlite::Result<_>>()?;
+    for consumer in others {
+        write_to(
+            db,
+            consumer,
+            &Message::HomeJoined { address: &address },
+            now,
+        )?;
+    }
+    Ok(())
+}
+
+/// Whose open cabinet has this e-mail or phone.
+pub(crate) fn with_contact(
+    db: &Connection,
+    channel: Channel,
+    value: &str,
+) -> rusqlite::Result<Option<i64>> {
+    db.query_row(
+        "SELECT id FROM consumer
+         WHERE closed_at IS NULL AND CASE ?1 WHEN 'email' THEN email ELSE phone END = ?2",
+        (channel, value),
+        |row| row.get(0),
+    )
+    .optional()
+}
+
+fn language_of(db: &Connection, consumer: i64) -> rusqlite::Result<Language> {
+    let language: String = db.query_row(
+        "SELECT language FROM consumer WHERE id = ?1",
+        [consumer],
+        |row| row.get(0),
+    )?;
+    Ok(if language == "en" {
+        Language::En
+    } else {
+        Language::Uk
+    })
+}
+
+fn keep(
+    db: &Connection,
+    consumer: Option<i64>,
+    language: Language,
+    channel: Channel,
+    sent_to: &str,
+    message: &Message,
+    now: Timestamp,
+) -> rusqlite::Result<()> {
+    let (subject, body) = letters::written(message, language);
+    let language = match language {
+        Language::Uk => "uk",
+        Language::En => "en",
+    };
+    db.execute(
+        "INSERT INTO message (consumer_id, channel, sent_to, language, subject, body, code, sent_at)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+        (
+            consumer,
+            channel,
+            sent_to,
+            language,
+            subject,
+            body,
+            message.code(),
+            now.as_second(),
+        ),
+    )
+    .map(drop)
+}

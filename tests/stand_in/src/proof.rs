@@ -1,0 +1,118 @@
+//! Proving that a home is one's own to see: by a meter's serial number or the total of a bill.
+//!
+//! A number that nobody has is answered like one that somebody has, down to the lock.
+
+use jiff::Timestamp;
+use rusqlite::Connection;
+use serde::{Deserialize, Serialize};
+
+use crate::lockout;
+use crate::numbers::Number;
+use crate::problem::Problem;
+
+/// Characters; the contract's limit.
+const LONGEST: usize = 40;
+
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum ProofKind {
+    MeterSerial,
+    InvoiceTotal,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct ProofJson {
+    kind: ProofKind,
+    value: Option<String>,
+}
+
+/// What the number can be proven by. Without a meter there is only the bill; an unknown one looks like most.
+pub(crate) fn offered(db: &Connection, number: &Number) -> rusqlite::Result<Vec<ProofKind>> {
+    let homes = number.homes(db)?;
+    let mut has_meter = homes.is_empty();
+    for home in &homes {
+        has_meter |= !serials(db, home)?.is_empty();
+    }
+    let meter = Some(ProofKind::MeterSerial).filter(|_| has_meter);
+    Ok(meter.into_iter().chain([ProofKind::InvoiceTotal]).collect())
+}
+
+/// The home that is proven. Refusals name `field`; a wrong try is counted: call it within `Db::run_counting`.
+pub(crate) fn prove(
+    db: &Connection,
+    number: &Number,
+    proof: ProofJson,
+    field: &'static str,
+    now: Timestamp,
+) -> Result<String, Problem> {
+    let given = Given::parsed(proof).map_err(|code| Problem::field(field, code))?;
+    // No login is in capitals: a number's tries are never those of a sign-in with it.
+    let tries = format!("NUMBER {}", number.text);
+    lockout::refuse_locked(db, &tries, now)?;
+    for home in number.homes(db)? {
+        if given.matches(db, &home)? {
+            lockout::forget(db, &tries)?;
+            return Ok(home);
+        }
+    }
+    lockout::count_wrong_try(db, &tries, now)?;
+    Err(Problem::field(field, "not_matched"))
+}
+
+/// A proof of this shape.
+enum Given {
+    /// As [`comparable`].
+    Serial(String),
+    Kopiykas(i64),
+}
+
+impl Given {
+    fn parsed(proof: ProofJson) -> Result<Given, &'static str> {
+        let value = proof.value.unwrap_or_default();
+        let value = value.trim();
+        if value.is_empty() {
+            return Err("required");
+        }
+        let is_serial = |letter: char| letter.is_alphanumeric() || " -/.№".contains(letter);
+        match proof.kind {
+            _ if value.chars().count() > LONGEST => Err("malformed"),
+            ProofKind::MeterSerial if value.chars().all(is_serial) => {
+                Ok(Given::Serial(comparable(value)))
+            }
+            ProofKind::InvoiceTotal if value.bytes().all(|byte| byte.is_ascii_digit()) => {
+                value.parse().map(Given::Kopiykas).map_err(|_| "malformed")
+            }
+            _ => Err("malformed"),
+        }
+    }
+
+    fn matches(&self, db: &Connection, home: &str) -> rusqlite::Result<bool> {
+        match self {
+            Given::Serial(given) => Ok(serials(db, home)?
+                .iter()
+                .any(|serial| comparable(serial) == *given)),
+            Given::Kopiykas(given) => db.query_row(
+                "SELECT EXISTS (SELECT 1 FROM account
+                     WHERE id = ?1 AND ?2 IN (operator_invoice_total, supplier_invoice_total))",
+                (home, given),
+                |row| row.get(0),
+            ),
+        }
+    }
+}
+
+fn serials(db: &Connection, home: &str) -> rusqlite::Result<Vec<String>> {
+    db.prepare("SELECT serial FROM meter WHERE account_id = ?1")?
+        .query_map([home], |row| row.get(0))?
+        .collect()
+}
+
+/// Without spaces, leading zeros and case: plates differ from papers in just these.
+fn comparable(serial: &str) -> String {
+    let tight: String = serial
+        .chars()
+        .filter(|letter| !letter.is_whitespace())
+        .collect();
+    tight.trim_start_matches('0').to_uppercase()
+}
