@@ -10,8 +10,8 @@ use rusqlite::{Connection, OptionalExtension};
 use serde::{Deserialize, Serialize};
 
 use crate::App;
-use crate::messages;
 use crate::links;
+use crate::messages;
 use crate::numbers::{self, Number, NumberKind};
 use crate::problem::Problem;
 use crate::proof::{self, ProofJson, ProofKind};
@@ -51,7 +51,8 @@ async fn start(
     body: Json<NewClaimJson>,
 ) -> Result<Created<ClaimJson>, Problem> {
     let (consumer, now) = (signed.consumer, app.clock.now());
-    let number = numbers::parsed(body.value.number).map_err(|code| Problem::field("number", code))?;
+    let number =
+        numbers::parsed(body.value.number).map_err(|code| Problem::field("number", code))?;
     let claim = app
         .db
         .run(move |db| {
@@ -107,7 +108,10 @@ fn started(
     now: Timestamp,
 ) -> Result<ClaimJson, Problem> {
     let id = secret::<16>()?;
-    db.execute("DELETE FROM claim WHERE expires_at <= ?1", [now.as_second()])?;
+    db.execute(
+        "DELETE FROM claim WHERE expires_at <= ?1",
+        [now.as_second()],
+    )?;
     db.execute(
         "INSERT INTO claim (id, consumer_id, number, number_kind, created_at, expires_at)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6)",

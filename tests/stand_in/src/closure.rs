@@ -53,7 +53,7 @@ async fn close(
     app.db
         .run(move |db| {
             erase_due(db, now)?;
-            Ok(closed(db, consumer, erased_on, now)?)
+            closed(db, consumer, erased_on, now)
         })
         .await?;
     let json = ClosureJson {
@@ -65,17 +65,16 @@ async fn close(
 }
 
 /// What leads into the cabinet goes at once, and with it what is under way. The homes' own data stay.
-fn closed(
-    db: &Connection,
-    consumer: i64,
-    erased_on: Date,
-    now: Timestamp,
-) -> rusqlite::Result<()> {
-    messages::write_to(db, consumer, &Message::CabinetClosed { erased_on }, now)?;
-    db.execute(
-        "UPDATE consumer SET closed_at = ?2, erase_on = ?3 WHERE id = ?1",
+fn closed(db: &Connection, consumer: i64, erased_on: Date, now: Timestamp) -> Result<(), Problem> {
+    let closed = db.execute(
+        "UPDATE consumer SET closed_at = ?2, erase_on = ?3 WHERE id = ?1 AND closed_at IS NULL",
         (consumer, now.as_second(), erased_on.to_string()),
     )?;
+    // Another request was quicker, and has ended this one's session.
+    if closed == 0 {
+        return Err(Problem::session_expired());
+    }
+    messages::write_to(db, consumer, &Message::CabinetClosed { erased_on }, now)?;
     for statement in [
         "DELETE FROM code WHERE (purpose, owner) IN
              (SELECT 'contact_change', id FROM contact_change WHERE consumer_id = ?1

@@ -137,9 +137,9 @@ async fn confirm(
         .db
         .run_counting(move |db| {
             let change = of_consumer(db, consumer, &change, now)?;
-            // Another cabinet was quicker since the code went out.
+            // Another cabinet was quicker since the code went out: told as if it never had.
             if is_anothers(db, &change)? {
-                codes::void(db, owner(&change.id))?;
+                spoil_code(db, &change)?;
             }
             codes::confirm(db, owner(&change.id), body.value.code, now)?;
             stand(db, &change, now)?;
@@ -239,6 +239,15 @@ fn of_consumer(
     )
     .optional()?
     .ok_or_else(Problem::not_found)
+}
+
+/// No digits are right any more.
+fn spoil_code(db: &Connection, change: &Change) -> rusqlite::Result<()> {
+    db.execute(
+        "UPDATE code SET digits = NULL WHERE purpose = 'contact_change' AND owner = ?1",
+        [&change.id],
+    )
+    .map(drop)
 }
 
 /// From now on the new one stands: the old address is told, other changes under way are void.

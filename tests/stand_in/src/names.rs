@@ -10,7 +10,7 @@ use crate::session::ConsumerJson;
 const LONGEST: usize = 60;
 
 /// As typed. A patronymic is `null` where there is none, and left out by mistake only.
-#[derive(Deserialize)]
+#[derive(Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct NewNameJson {
     given_name: Option<String>,

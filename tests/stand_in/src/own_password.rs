@@ -67,7 +67,7 @@ pub(crate) async fn check(
 }
 
 /// No login is in capitals: nobody without a session can lock this.
-fn tries(consumer: i64) -> String {
+pub(crate) fn tries(consumer: i64) -> String {
     format!("CONSUMER {consumer}")
 }
 

@@ -43,8 +43,7 @@ async fn change(
     let password = password.unwrap_or_default();
     let logins = app.db.run(move |db| Ok(logins(db, consumer)?)).await?;
     let rules = password_rules::checked(&password, logins.iter().map(String::as_str));
-    let current =
-        own_password::check(&app, consumer, current_password, "current_password").await?;
+    let current = own_password::check(&app, consumer, current_password, "current_password").await?;
     let before = allowed(current, rules)?;
     let after = hashed_aside(password).await?;
     let this = session::token_hash(&headers).ok_or_else(Problem::session_expired)?;
@@ -84,7 +83,7 @@ fn replace(db: &Connection, consumer: i64, before: &str, after: &str) -> Result<
 }
 
 /// What the consumer signs in with.
-fn logins(db: &Connection, consumer: i64) -> rusqlite::Result<Vec<String>> {
+pub(crate) fn logins(db: &Connection, consumer: i64) -> rusqlite::Result<Vec<String>> {
     db.prepare(
         "SELECT email FROM consumer WHERE id = ?1
          UNION SELECT phone FROM consumer WHERE id = ?1

@@ -136,6 +136,11 @@ impl Here {
             .await
     }
 
+    pub async fn patch(&self, path: &str, json: &Value) -> Answer {
+        self.send("PATCH", path, &[CABINET, JSON], Some(json.to_string()))
+            .await
+    }
+
     pub async fn delete(&self, path: &str) -> Answer {
         self.send("DELETE", path, &[CABINET], None).await
     }
