@@ -44,7 +44,7 @@ impl Owner<'_> {
 
 #[derive(Serialize)]
 pub(crate) struct CodeSentJson {
-    channel: Channel,
+    pub channel: Channel,
     sent_to: String,
     expires_in: i64,
     resend_in: i64,

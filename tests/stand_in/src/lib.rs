@@ -4,6 +4,7 @@
 //! What it is not stands in `tests/contract/stand_in.md`.
 
 mod accounts;
+mod cabinet;
 mod claims;
 mod clock;
 mod closure;
@@ -17,14 +18,19 @@ mod export;
 mod faults;
 mod home;
 mod idempotency;
+mod identity;
+mod identity_page;
 mod letters;
 mod links;
 mod lockout;
 mod messages;
 mod meters;
 mod names;
+mod notice;
 mod numbers;
+mod outbox;
 mod own_password;
+mod page;
 mod password;
 mod password_change;
 mod password_rules;
@@ -34,6 +40,11 @@ mod profile;
 mod proof;
 mod reading_window;
 mod readings;
+mod recoveries;
+mod recovery;
+mod registration;
+mod registration_parts;
+mod registrations;
 mod request;
 mod seed;
 mod server;
@@ -43,6 +54,7 @@ mod site;
 mod submission;
 mod summary;
 mod switchboard;
+mod terms;
 mod trail;
 
 use std::error::Error;
@@ -121,6 +133,10 @@ pub fn app(db: Db, clock: Clock, options: Options) -> Router {
     let nothing_here = || async { problem::Problem::not_found() };
     let v1 = Router::new()
         .merge(session::routes())
+        .merge(identity::routes())
+        .merge(terms::routes())
+        .merge(registrations::routes())
+        .merge(recoveries::routes())
         .merge(accounts::routes())
         .merge(profile::routes())
         .merge(password_change::routes())
@@ -141,6 +157,8 @@ pub fn app(db: Db, clock: Clock, options: Options) -> Router {
     Router::new()
         .nest("/api", api)
         .merge(switchboard::routes())
+        .merge(outbox::routes())
+        .merge(identity_page::routes())
         .merge(site::routes(&app.options))
         .with_state(app)
 }

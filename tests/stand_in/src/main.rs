@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use jiff::Timestamp;
-use stand_in::{Clock, DEMO_CONSUMERS, Failure, Options, PASSWORD, Running};
+use stand_in::{Clock, DEMO_CONSUMERS, Failure, Options, PASSWORD, Running, UNCLAIMED};
 use tokio::signal::unix::{SignalKind, signal};
 
 const USAGE: &str = "\
@@ -151,7 +151,8 @@ fn forget(database: &Path) -> Result<(), Failure> {
 fn welcome(url: &str, base: &str) {
     let slash = if base.is_empty() { "" } else { "/" };
     println!(
-        "\n  Кабінет:  {url}{base}{slash}\n  Пульт:    {url}stand-in/   (годинник і несправності)\n"
+        "\n  Кабінет:  {url}{base}{slash}\n  Пульт:    {url}stand-in/   (годинник і несправності)\n  \
+         Надіслане: {url}stand-in/outbox   (листи й SMS із кодами)\n"
     );
     println!("  Увійти можна так, пароль усюди {PASSWORD}:");
     for consumer in DEMO_CONSUMERS {
@@ -160,5 +161,13 @@ fn welcome(url: &str, base: &str) {
             consumer.login, consumer.name, consumer.look_at
         );
     }
+    let home = &UNCLAIMED[0];
+    println!(
+        "\n  Зареєструватися можна з рахунком {}: лічильник {}, сума платіжки {},{:02} грн",
+        home.operator_account,
+        home.meter_serial.unwrap_or("немає"),
+        home.invoice_total / 100,
+        home.invoice_total % 100
+    );
     println!("\n  Зупинити: Ctrl+C");
 }

@@ -13,6 +13,7 @@ use serde::{Deserialize, Serialize};
 use crate::App;
 use crate::clock::{Clock, in_kyiv, instant, rfc3339};
 use crate::faults::{Fault, FaultPlan};
+use crate::page::{escaped, html};
 
 pub(crate) fn routes() -> Router<App> {
     Router::new()
@@ -145,12 +146,10 @@ fn back() -> Response {
     Redirect::to("/stand-in/").into_response()
 }
 
-const POLICY: &str = "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
-
 async fn page(State(app): State<App>) -> Response {
     let now = in_kyiv(app.clock.now());
     let plan = app.faults.current();
-    let html = include_str!("switchboard.html")
+    let text = include_str!("switchboard.html")
         .replace("{now}", &now.strftime("%d.%m.%Y %H:%M:%S").to_string())
         .replace("{now_field}", &now.strftime("%Y-%m-%dT%H:%M").to_string())
         .replace(
@@ -163,13 +162,7 @@ async fn page(State(app): State<App>) -> Response {
         )
         .replace("{faults}", &options())
         .replace("{fault}", &escaped(&described(&plan)));
-    let headers = [
-        (header::CONTENT_TYPE, "text/html; charset=utf-8"),
-        (header::CONTENT_SECURITY_POLICY, POLICY),
-        (header::CACHE_CONTROL, "no-store"),
-        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
-    ];
-    (headers, html).into_response()
+    html(&text)
 }
 
 async fn style() -> Response {
@@ -220,11 +213,4 @@ fn described(plan: &FaultPlan) -> String {
     let method = plan.method.as_deref().unwrap_or("будь-який метод");
     let path = plan.path.as_deref().unwrap_or("будь-яка адреса");
     format!("{words}; {times}; {method}; {path}")
-}
-
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
-        .replace('"', "&quot;")
 }

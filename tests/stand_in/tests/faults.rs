@@ -127,7 +127,7 @@ async fn an_expired_session_stays_expired() {
     assert_eq!(here.get("/accounts").await.code(), "session_expired");
     assert_eq!(
         here.get("/session").await.json(),
-        json!({ "state": "guest" })
+        json!({ "state": "guest", "has_identity_providers": true })
     );
     here.sign_in("olena@example.com").await;
     assert_eq!(here.get("/accounts").await.status, 200);
