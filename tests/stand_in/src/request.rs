@@ -112,12 +112,14 @@ impl<T: DeserializeOwned> FromRequest<App> for Json<T> {
             return Err(Problem::unsupported_media_type());
         }
         let bytes = within_limit(request.into_body()).await?;
+        // serde would take an array for an object, its properties in order.
+        let is_object = bytes.trim_ascii_start().starts_with(b"{");
         match serde_json::from_slice(&bytes) {
-            Ok(value) => Ok(Json { value, bytes }),
-            Err(cause) if cause.is_data() => {
-                Err(Problem::bad_request("The body is not of this shape"))
+            Ok(value) if is_object => Ok(Json { value, bytes }),
+            Err(cause) if !cause.is_data() => {
+                Err(Problem::bad_request("The body is not valid JSON"))
             }
-            Err(_) => Err(Problem::bad_request("The body is not valid JSON")),
+            _ => Err(Problem::bad_request("The body is not of this shape")),
         }
     }
 }

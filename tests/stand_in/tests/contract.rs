@@ -18,6 +18,48 @@ pub struct Contract {
     validators: Mutex<HashMap<String, Arc<Validator>>>,
 }
 
+/// One operation of the contract.
+pub struct Stop {
+    pub id: String,
+    pub method: String,
+    /// With its `{variables}`.
+    pub path: String,
+    /// Where each is, and its name.
+    pub parameters: Vec<(String, String)>,
+    /// The first example of what is sent to it.
+    pub body: Option<Value>,
+}
+
+impl Stop {
+    /// With all ids `id`.
+    pub fn path_with(&self, id: &str) -> String {
+        let part = |part: &str| {
+            if part.starts_with('{') {
+                id.to_owned()
+            } else {
+                part.to_owned()
+            }
+        };
+        self.path.split('/').map(part).collect::<Vec<_>>().join("/")
+    }
+
+    pub fn has_id(&self) -> bool {
+        self.path.contains('{')
+    }
+
+    pub fn takes(&self, header: &str) -> bool {
+        self.parameters.iter().any(|(_, name)| name == header)
+    }
+
+    /// Whether anything sent to it can be of a wrong shape: a body, a query, a header with a value of its own.
+    pub fn can_be_misread(&self) -> bool {
+        let is_free = |(place, name): &(String, String)| {
+            place == "query" || place == "header" && name != "X-Requested-With"
+        };
+        self.body.is_some() || self.parameters.iter().any(is_free)
+    }
+}
+
 impl Contract {
     fn read() -> Contract {
         let text = include_str!("../../contract/openapi.yaml");
@@ -161,6 +203,43 @@ impl Contract {
                 .iter()
                 .filter_map(|method| item.get(*method).and_then(Value::as_object))
         })
+    }
+
+    /// Every operation, where it is and what it takes.
+    pub fn tour(&self) -> Vec<Stop> {
+        let items = self.root["paths"].as_object().into_iter().flatten();
+        let of = |(path, item): (&String, &Value)| -> Vec<Stop> {
+            let operations = METHODS.iter().filter_map(|method| {
+                let operation = item.get(*method)?;
+                Some(self.stop(method, path, &item["parameters"], operation))
+            });
+            operations.collect()
+        };
+        items.flat_map(of).collect()
+    }
+
+    fn stop(&self, method: &str, path: &str, shared: &Value, operation: &Value) -> Stop {
+        let lists = [shared, &operation["parameters"]];
+        let parameters = lists.iter().filter_map(|list| list.as_array()).flatten();
+        let named = |parameter: &Value| {
+            let parameter = self.resolved(parameter);
+            let text = |name: &str| parameter[name].as_str().unwrap_or_default().to_owned();
+            (text("in"), text("name"))
+        };
+        let body = &operation["requestBody"]["content"]["application/json"]["examples"];
+        let example = body
+            .as_object()
+            .and_then(|examples| examples.values().next());
+        Stop {
+            id: operation["operationId"]
+                .as_str()
+                .unwrap_or_default()
+                .to_owned(),
+            method: method.to_uppercase(),
+            path: path.to_owned(),
+            parameters: parameters.map(named).collect(),
+            body: example.map(|example| self.resolved(example)["value"].clone()),
+        }
     }
 
     /// Every operation's id with every status that it may answer.

@@ -24,3 +24,4 @@ mod sessions;
 mod site;
 mod submission;
 mod switchboard;
+mod tour;

@@ -288,6 +288,7 @@ async fn bodies_that_are_no_json_of_this_shape_are_told_apart() {
     assert_eq!(send(&[cabinet, JSON], "{").await, 400);
     assert_eq!(send(&[cabinet, JSON], "").await, 400);
     assert_eq!(send(&[cabinet, JSON], "[1]").await, 400);
+    assert_eq!(send(&[cabinet, JSON], r#"["a", "b"]"#).await, 400);
     assert_eq!(
         send(&[cabinet, JSON], r#"{"login": 1, "password": "x"}"#).await,
         400
