@@ -109,8 +109,8 @@ impl Browser {
     ) -> Result<(), CmdError> {
         self.run("window.left = true", vec![]).await?;
         how().await?;
-        let arrived = "return window.left === undefined && document.readyState !== 'loading'";
-        // Between two documents there is none to ask.
+        let arrived = "return window.left === undefined && location.href !== 'about:blank' && document.readyState !== 'loading'";
+        // Between two documents there is none to ask, or Firefox's empty one.
         poll(async || matches!(self.run(arrived, vec![]).await, Ok(Value::Bool(true)))).await
     }
 

@@ -34,7 +34,8 @@ impl Person<'_> {
         Ok(self.browser.strokes(strokes).await?)
     }
 
-    /// Tabs on until the focus is on the control with this name, as a person without a mouse does.
+    /// Tabs on until the focus is on the control with this name, as a person without a mouse does; no farther than
+    /// the page's end.
     pub async fn tab_to(&self, name: &str) -> Outcome {
         self.step(format!("tabs to «{name}»"));
         let mut passed = Vec::new();
@@ -43,6 +44,10 @@ impl Person<'_> {
             let focused = self.focused_name().await?;
             if focused == name {
                 return Ok(());
+            }
+            // Firefox goes on into its own bars, and what is typed there does only half of what it does on the page.
+            if focused.is_empty() {
+                break;
             }
             passed.push(focused);
         }

@@ -70,8 +70,8 @@ const tasks = {
   scrolled: () => Math.round(scrollY),
   // Everything kept on this device.
   kept: () => JSON.stringify({ ...localStorage, ...sessionStorage }),
-  // The first frame stands until the program has taken over.
-  mounted: () => document.getElementById('frame') === null,
+  // Not that the first frame is gone: of a page that is still being read it is not there yet.
+  mounted: () => document.getElementById('app') !== null,
   language: () => document.documentElement.lang,
   described: (element) => plain((element.getAttribute('aria-describedby') ?? '').split(' ')
     .map((id) => document.getElementById(id)?.textContent).join(' ')),

@@ -111,10 +111,13 @@ async fn keyboard(person: &mut Person<'_>) -> Outcome {
     person.type_keys(stand_in::PASSWORD).await?;
     person.enter().await?;
     person.focus_is_on("Огляд").await?;
+    // The heading comes first, and nothing but the footer after it.
+    person.see("Передайте показ за жовтень 2026").await?;
     person.tab_to("Передати показ").await?;
     person.enter().await?;
     person.focus_is_on("Передати показ").await?;
     person.page_is("Передати показ").await?;
+    person.by_label(INDEX).await?;
     person.tab_to(INDEX).await?;
     person.type_keys("12").await?;
     person.enter().await?;
