@@ -7,7 +7,9 @@ use crate::pages::accounts::{AccountPage, AccountsPage};
 use crate::pages::overview::OverviewPage;
 use crate::pages::readings::{CheckPage, HistoryPage, NewReadingPage, ReceiptPage};
 use crate::pages::recovery::RecoveryPage;
-use crate::pages::registration::{AddAccountPage, RegistrationPage, WelcomePage};
+use crate::pages::registration::{
+    AddAccountPage, RegistrationEndPage, RegistrationPage, WelcomePage,
+};
 use crate::pages::sign_in::IdentityPage;
 use crate::ui::{Failed, Title};
 use leptos::prelude::*;
@@ -24,6 +26,7 @@ pub enum Chunk {
     Receipt,
     Identity,
     Registration,
+    RegistrationEnd,
     Welcome,
     Recovery,
     AddAccount,
@@ -45,6 +48,7 @@ impl Chunk {
             Self::Receipt => receipt().await,
             Self::Identity => identity().await,
             Self::Registration => registration().await,
+            Self::RegistrationEnd => registration_end().await,
             Self::Welcome => welcome().await,
             Self::Recovery => recovery().await,
             Self::AddAccount => add_account().await,
@@ -94,6 +98,11 @@ fn identity() -> Door {
 #[wasm_split(registration, fallible)]
 fn registration() -> Door {
     Ok(|| RegistrationPage().into_any())
+}
+
+#[wasm_split(registration_end, fallible)]
+fn registration_end() -> Door {
+    Ok(|| RegistrationEndPage().into_any())
 }
 
 #[wasm_split(welcome, fallible)]

@@ -13,7 +13,7 @@ use crate::ui::{FormPage, Summary, SummaryRow};
 use leptos::prelude::*;
 
 #[component]
-pub fn CheckStep(progress: Progress, registration: Registration) -> impl IntoView {
+pub fn CheckStep(progress: Progress, begun: Registration) -> impl IntoView {
     let lang = use_lang();
     let w = words(lang);
     let form = Form::<Field, Problem, _>::new();
@@ -40,7 +40,7 @@ pub fn CheckStep(progress: Progress, registration: Registration) -> impl IntoVie
         }
         .into_any()
     };
-    let person = registration.person.map(|person| {
+    let person = begun.person.map(|person| {
         [
             row(w.name, person.name.full(), Step::Person),
             row(w.email, person.email.as_str().to_owned(), Step::Person),
@@ -60,10 +60,10 @@ pub fn CheckStep(progress: Progress, registration: Registration) -> impl IntoVie
         >
             <StepLine step=Step::Check />
             <Summary>
-                {row(w.kind_of(registration.claimed.kind), registration.claimed.number, Step::First)}
+                {row(w.kind_of(begun.claimed.kind), begun.claimed.number, Step::First)}
                 {person.into_iter().flatten().collect_view()}
                 {row(w.password, w.password_set.to_owned(), Step::Password)}
-                {row(w.consents, w.agreed(registration.consents.map_or(0, |agreed| agreed.len())), Step::Consents)}
+                {row(w.consents, w.agreed(begun.consents.map_or(0, |agreed| agreed.len())), Step::Consents)}
             </Summary>
             <p class="gc-muted">{email_note}</p>
         </FormPage>

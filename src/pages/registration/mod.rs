@@ -42,17 +42,32 @@ use proof::ProofPage;
 use std::rc::Rc;
 use words::words;
 
-/// Goes on where it was left, after a reload or a closed tab too.
+/// From the number to the password.
 #[component]
 pub fn RegistrationPage() -> impl IntoView {
+    view! { <Begun view=first_steps /> }
+}
+
+/// From the consents to the code: in a chunk of its own, so that the first question is there sooner.
+#[component]
+pub fn RegistrationEndPage() -> impl IntoView {
+    view! { <Begun view=last_steps /> }
+}
+
+/// Goes on where it was left, after a reload or a closed tab too.
+#[component]
+fn Begun(view: fn(Progress, Step) -> AnyView) -> impl IntoView {
     let lang = use_lang();
     let (w, shell) = (words(lang), shell_words(lang));
     let api: Api = expect_context();
     let begun = Load::new(move || {
-        let reading = storage::begun(BEGUN).map(|id| api::read(api, &id));
+        let remembered = progress::remembered();
+        let reading = storage::begun(BEGUN)
+            .filter(|_| remembered.is_none())
+            .map(|id| api::read(api, &id));
         Some(async move {
             match reading {
-                None => Ok(None),
+                None => Ok(remembered),
                 Some(reading) => known(reading.await),
             }
         })
@@ -66,7 +81,7 @@ pub fn RegistrationPage() -> impl IntoView {
                 registration,
                 go,
             };
-            view! { <Steps progress /> }.into_any()
+            view! { <Steps progress view /> }.into_any()
         }
         None => view! {
             <h1 class="gc-title">{w.title}</h1>
@@ -81,8 +96,9 @@ pub fn RegistrationPage() -> impl IntoView {
     }
 }
 
+/// The step of the address, if all before it are answered.
 #[component]
-fn Steps(progress: Progress) -> impl IntoView {
+fn Steps(progress: Progress, view: fn(Progress, Step) -> AnyView) -> impl IntoView {
     let route = use_route();
     let back = use_replace();
     let step = Memo::new(move |_| match route.get() {
@@ -91,25 +107,38 @@ fn Steps(progress: Progress) -> impl IntoView {
     });
     move || {
         let step = step.get();
-        let begun = progress.registration.get_untracked();
-        let begun = match (step, begun) {
-            (Step::First, begun) => return view! { <NumberStep progress begun /> }.into_any(),
-            (_, None) => return view! { <Gone /> }.into_any(),
-            (_, Some(begun)) => begun,
-        };
-        if !begun.allows(step) {
-            let next = Route::Registration(begun.next());
-            Effect::new(move || back.run(next.clone()));
+        let next = progress.registration.with_untracked(|begun| {
+            begun
+                .as_ref()
+                .filter(|begun| !begun.allows(step))
+                .map(Registration::next)
+        });
+        if let Some(next) = next {
+            Effect::new(move || back.run(Route::Registration(next)));
             return ().into_any();
         }
-        match (step, begun.code.clone()) {
-            (Step::Code, Some(code)) => view! { <CodeStep progress code /> }.into_any(),
-            (Step::Proof, _) => view! { <ProofStep progress begun /> }.into_any(),
-            (Step::Person, _) => view! { <PersonStep progress /> }.into_any(),
-            (Step::Password, _) => view! { <PasswordStep progress /> }.into_any(),
-            (Step::Consents, _) => view! { <ConsentsStep progress /> }.into_any(),
-            _ => view! { <CheckStep progress registration=begun /> }.into_any(),
-        }
+        view(progress, step)
+    }
+}
+
+fn first_steps(progress: Progress, step: Step) -> AnyView {
+    match (step, progress.registration.get_untracked()) {
+        (Step::First, begun) => view! { <NumberStep progress begun /> }.into_any(),
+        (_, None) => view! { <Gone /> }.into_any(),
+        (Step::Proof, Some(begun)) => view! { <ProofStep progress begun /> }.into_any(),
+        (Step::Person, _) => view! { <PersonStep progress /> }.into_any(),
+        (_, Some(begun)) => view! { <PasswordStep progress begun /> }.into_any(),
+    }
+}
+
+fn last_steps(progress: Progress, step: Step) -> AnyView {
+    let Some(begun) = progress.registration.get_untracked() else {
+        return view! { <Gone /> }.into_any();
+    };
+    match (step, begun.code.clone()) {
+        (Step::Consents, _) => view! { <ConsentsStep progress /> }.into_any(),
+        (Step::Code, Some(code)) => view! { <CodeStep progress code /> }.into_any(),
+        _ => view! { <CheckStep progress begun /> }.into_any(),
     }
 }
 

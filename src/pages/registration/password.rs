@@ -2,6 +2,7 @@
 
 use super::api;
 use super::form::{Field, parse_password, refusals};
+use super::model::Registration;
 use super::progress::{Progress, StepLine};
 use super::words::words;
 use crate::form::Form;
@@ -12,19 +13,11 @@ use crate::ui::{FormPage, Notice, Tone, fault_of};
 use leptos::prelude::*;
 
 #[component]
-pub fn PasswordStep(progress: Progress) -> impl IntoView {
+pub fn PasswordStep(progress: Progress, begun: Registration) -> impl IntoView {
     let lang = use_lang();
     let w = words(lang);
-    let begun = progress.registration.get_untracked();
-    let is_chosen = begun.as_ref().is_some_and(|begun| begun.has_password);
-    let person = begun.as_ref().and_then(|begun| begun.person.clone());
-    let email = person
-        .as_ref()
-        .map(|person| person.email.as_str().to_owned());
-    let phone = person.map(|person| person.phone.as_str().to_owned());
-    let number = begun.map(|begun| begun.claimed.number);
-    let login = email.clone();
-    let logins: Vec<String> = [email, phone, number].into_iter().flatten().collect();
+    let is_chosen = begun.has_password;
+    let (login, logins) = logins(begun);
     let password = RwSignal::new(String::new());
     let form = Form::new();
     let faults = Signal::derive(move || form.problems.with(|problems| w.faults(lang, problems)));
@@ -56,5 +49,18 @@ pub fn PasswordStep(progress: Progress) -> impl IntoView {
             <input class="gc-visually-hidden" type="text" name="username" autocomplete="username" aria-hidden="true" tabindex="-1" readonly prop:value=login />
             <NewPasswordField value=password fault=fault_of(faults, Field::Password.id()) />
         </FormPage>
+    }
+}
+
+/// The one a browser keeps the password under, and all that the person can sign in with.
+fn logins(begun: Registration) -> (String, Vec<String>) {
+    let number = begun.claimed.number;
+    match begun.person {
+        Some(person) => {
+            let email = person.email.as_str().to_owned();
+            let phone = person.phone.as_str().to_owned();
+            (email.clone(), vec![email, phone, number])
+        }
+        None => (number.clone(), vec![number]),
     }
 }
