@@ -16,6 +16,7 @@ use crate::clock::{self, rfc3339};
 use crate::messages::{self, Message};
 use crate::own_password;
 use crate::problem::Problem;
+use crate::recovery;
 use crate::request::{FromCabinet, Json};
 use crate::session::{Signed, withdrawn};
 
@@ -75,12 +76,11 @@ fn closed(db: &Connection, consumer: i64, erased_on: Date, now: Timestamp) -> Re
         return Err(Problem::session_expired());
     }
     messages::write_to(db, consumer, &Message::CabinetClosed { erased_on }, now)?;
+    recovery::forget_of_consumer(db, consumer)?;
     for statement in [
-        "DELETE FROM code WHERE (purpose, owner) IN
-             (SELECT 'contact_change', id FROM contact_change WHERE consumer_id = ?1
-              UNION SELECT 'recovery', id_hash FROM recovery WHERE consumer_id = ?1)",
+        "DELETE FROM code WHERE purpose = 'contact_change' AND owner IN
+             (SELECT id FROM contact_change WHERE consumer_id = ?1)",
         "DELETE FROM contact_change WHERE consumer_id = ?1",
-        "DELETE FROM recovery WHERE consumer_id = ?1",
         "DELETE FROM claim WHERE consumer_id = ?1",
         "DELETE FROM idempotency_key WHERE consumer_id = ?1",
         "DELETE FROM account_link WHERE consumer_id = ?1",

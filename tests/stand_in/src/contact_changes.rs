@@ -16,6 +16,7 @@ use crate::messages::{self, Channel, Message};
 use crate::own_password::{self, Checked};
 use crate::problem::{FieldProblem, Problem};
 use crate::profile::{self, ProfileJson};
+use crate::recovery;
 use crate::request::{FromCabinet, InPath, Json};
 use crate::session::{Signed, secret};
 
@@ -266,6 +267,7 @@ fn stand(db: &Connection, change: &Change, now: Timestamp) -> rusqlite::Result<(
         let message = Message::ContactChanged(change.kind);
         messages::send_to(db, change.consumer, change.kind, &before, &message, now)?;
     }
+    recovery::forget_of_consumer(db, change.consumer)?;
     forget(db, change.consumer, change.kind)
 }
 

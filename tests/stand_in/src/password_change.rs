@@ -14,6 +14,7 @@ use crate::own_password::{self, Checked};
 use crate::password::hashed_aside;
 use crate::password_rules;
 use crate::problem::{FieldProblem, Problem};
+use crate::recovery;
 use crate::request::{FromCabinet, Json};
 use crate::session::{self, Signed};
 
@@ -52,6 +53,7 @@ async fn change(
         .run(move |db| {
             replace(db, consumer, &before, &after)?;
             session::close_others(db, consumer, Some(&this))?;
+            recovery::forget_of_consumer(db, consumer)?;
             messages::write_to(db, consumer, &Message::PasswordChanged, now)?;
             session::rotate(db, &this, now)
         })

@@ -139,6 +139,17 @@ fn with_confirmed(db: &Connection, channel: Channel, login: &str) -> rusqlite::R
     .optional()
 }
 
+/// Ends what is under way: whoever began it may be the reason why password or contact are others now.
+pub(crate) fn forget_of_consumer(db: &Connection, consumer: i64) -> rusqlite::Result<()> {
+    db.execute(
+        "DELETE FROM code WHERE purpose = 'recovery' AND owner IN
+             (SELECT id_hash FROM recovery WHERE consumer_id = ?1)",
+        [consumer],
+    )?;
+    db.execute("DELETE FROM recovery WHERE consumer_id = ?1", [consumer])
+        .map(drop)
+}
+
 fn forget_old(db: &Connection, now: Timestamp) -> rusqlite::Result<()> {
     for statement in [
         "DELETE FROM code WHERE purpose = 'recovery' AND owner IN

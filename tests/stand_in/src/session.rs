@@ -263,10 +263,14 @@ pub(crate) fn open(
 pub(crate) fn rotate(db: &Connection, token_hash: &str, now: Timestamp) -> Result<Opened, Problem> {
     let token = secret::<32>()?;
     let fresh = hash_token(&token);
-    db.execute(
+    let rotated = db.execute(
         "UPDATE session SET token_hash = ?2 WHERE token_hash = ?1",
         (token_hash, &fresh),
     )?;
+    // Ended from another device since the request came.
+    if rotated == 0 {
+        return Err(Problem::session_expired());
+    }
     let session = seen(db, &fresh, now)?;
     Ok(Opened { token, session })
 }

@@ -103,12 +103,15 @@ async fn what_was_under_way_ends_with_the_cabinet() {
     let here = Here::signed_in(IN_THE_WINDOW, "olena@example.com").await;
     let change = json!({ "kind": "email", "value": "new@example.com", "password": PASSWORD });
     assert_eq!(here.post("/contact-changes", &change).await.status, 201);
+    let login = json!({ "login": "olena@example.com" });
+    assert_eq!(here.post("/recoveries", &login).await.status, 201);
     let number = json!({ "number": "1500000081" });
     assert_eq!(here.post("/account-claims", &number).await.status, 201);
     assert_eq!(close(&here).await.status, 200);
     for table in [
         "contact_change",
         "claim",
+        "recovery",
         "code",
         "session",
         "idempotency_key",

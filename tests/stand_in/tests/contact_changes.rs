@@ -329,3 +329,20 @@ async fn a_change_is_its_consumers_and_lives_a_day() {
     here.sign_in("olena@example.com").await;
     assert_eq!(here.get(&change).await.status, 404);
 }
+
+#[tokio::test]
+async fn a_recovery_by_the_old_address_ends_with_it() {
+    let here = olena().await;
+    let login = json!({ "login": "olena@example.com" });
+    let recovery = here.post("/recoveries", &login).await.json();
+    let recovery = format!(
+        "/recoveries/{}",
+        recovery["id"].as_str().unwrap_or_default()
+    );
+    let code = json!({ "code": letters::code(&here, "olena@example.com") });
+    let change = begun(&here, "email", NEW).await;
+    let new = letters::code(&here, NEW);
+    assert_eq!(confirm(&here, &change, &new).await.status, 200);
+    let late = here.post(&format!("{recovery}/confirmation"), &code).await;
+    assert_eq!(late.code(), "not_found");
+}

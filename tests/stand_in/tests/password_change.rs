@@ -164,3 +164,25 @@ async fn of_two_changes_at_once_one_holds() {
     let holds = if one.status == 200 { NEW } else { other_new };
     assert_eq!(sign_in(&here, holds).await, 201);
 }
+
+#[tokio::test]
+async fn a_recovery_under_way_ends_with_the_old_password() {
+    let here = olena().await;
+    let login = json!({ "login": "olena@example.com" });
+    let recovery = here.post("/recoveries", &login).await.json();
+    let recovery = format!(
+        "/recoveries/{}",
+        recovery["id"].as_str().unwrap_or_default()
+    );
+    let code = json!({ "code": letters::code(&here, "olena@example.com") });
+    assert_eq!(
+        here.post(&format!("{recovery}/confirmation"), &code)
+            .await
+            .status,
+        200
+    );
+    assert_eq!(change(&here, PASSWORD, NEW).await.status, 200);
+    let other = json!({ "password": "ще-один-пароль" });
+    let late = here.post(&format!("{recovery}/password"), &other).await;
+    assert_eq!(late.code(), "not_found");
+}
