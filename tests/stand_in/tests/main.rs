@@ -13,6 +13,7 @@ mod here;
 mod homes;
 mod idempotency;
 mod letters;
+mod newcomers;
 mod password_change;
 mod profile;
 mod program;
