@@ -63,15 +63,46 @@ pub const DEMO_CONSUMERS: [DemoConsumer; 5] = [
     },
 ];
 
-/// Fills an empty database; leaves any other as it is.
+/// Fills an empty database. One that an older stand-in has filled gets what the demo has had since.
 pub(crate) fn plant(db: &Db, now: Timestamp) -> Result<(), Failure> {
     db.transaction(|db| {
         let is_empty: bool =
             db.query_row("SELECT NOT EXISTS (SELECT 1 FROM consumer)", [], |row| {
                 row.get(0)
             })?;
-        if is_empty { people(db, now) } else { Ok(()) }
+        if is_empty {
+            people(db, now)?;
+        }
+        unclaimed_homes(db, now)?;
+        tax_numbers(db)
     })
+}
+
+/// Those that are not there.
+fn unclaimed_homes(db: &Connection, now: Timestamp) -> Result<(), Failure> {
+    for (known, home) in UNCLAIMED.iter().zip(&unclaimed::HOMES) {
+        let is_there: bool = db.query_row(
+            "SELECT EXISTS (SELECT 1 FROM account WHERE operator_account = ?1)",
+            [known.operator_account],
+            |row| row.get(0),
+        )?;
+        if !is_there {
+            self::home(db, known.holder, home, now)?;
+        }
+    }
+    Ok(())
+}
+
+/// By which a provider of identities knows the demo's people.
+fn tax_numbers(db: &Connection) -> Result<(), Failure> {
+    for person in PEOPLE {
+        db.execute(
+            "UPDATE OR IGNORE consumer SET tax_number = ?2
+             WHERE email = ?1 AND tax_number IS NULL AND closed_at IS NULL",
+            (person.email, person.tax_number),
+        )?;
+    }
+    Ok(())
 }
 
 fn people(db: &Connection, now: Timestamp) -> Result<(), Failure> {
@@ -97,9 +128,6 @@ fn people(db: &Connection, now: Timestamp) -> Result<(), Failure> {
     for (id, consumer) in (1_i64..).zip(PEOPLE) {
         person(db, id, consumer, now)?;
     }
-    for (known, home) in UNCLAIMED.iter().zip(&unclaimed::HOMES) {
-        self::home(db, known.holder, home, now)?;
-    }
     Ok(())
 }
 
@@ -107,8 +135,8 @@ fn person(db: &Connection, id: i64, person: &Person, now: Timestamp) -> Result<(
     let holder = (person.given_name, person.patronymic, person.family_name);
     db.execute(
         "INSERT INTO consumer (id, given_name, patronymic, family_name, email, email_confirmed, phone,
-             phone_confirmed, password_hash, notices, registered_on, tax_number)
-         VALUES (?1, ?2, ?3, ?4, ?5, 1, ?6, ?7, ?8, '[\"window_open\",\"invoice_ready\"]', ?9, ?10)",
+             phone_confirmed, password_hash, notices, registered_on)
+         VALUES (?1, ?2, ?3, ?4, ?5, 1, ?6, ?7, ?8, '[\"window_open\",\"invoice_ready\"]', ?9)",
         rusqlite::params![
             id,
             holder.0,
@@ -119,7 +147,6 @@ fn person(db: &Connection, id: i64, person: &Person, now: Timestamp) -> Result<(
             person.phone_confirmed,
             hashed(PASSWORD).map_err(|cause| cause.to_string())?,
             REGISTERED_ON,
-            person.tax_number,
         ],
     )?;
     agreed(db, id)?;

@@ -4,7 +4,7 @@ use std::io::{BufRead, BufReader, Read};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 
-use stand_in::{DEMO_CONSUMERS, PASSWORD};
+use stand_in::{DEMO_CONSUMERS, PASSWORD, UNCLAIMED};
 use tempfile::TempDir;
 
 fn start(folder: &Path, arguments: &[&str]) -> Child {
@@ -50,7 +50,9 @@ fn it_says_where_it_listens_and_who_can_sign_in_and_stops_when_told_to() {
         }
         let home = format!("http://127.0.0.1:{}/cabinet/", port.unwrap_or_default());
         assert!(rest.contains(&home) && rest.contains(PASSWORD), "{rest}");
-        assert!(rest.contains("/stand-in/"), "{rest}");
+        assert!(rest.contains("/stand-in/outbox"), "{rest}");
+        let to_register_with = &UNCLAIMED[0];
+        assert!(rest.contains(to_register_with.operator_account), "{rest}");
     }
 }
 

@@ -1,5 +1,5 @@
 use serde_json::Value;
-use stand_in::DEMO_CONSUMERS;
+use stand_in::{DEMO_CONSUMERS, UNCLAIMED};
 
 use crate::here::{Here, IN_THE_WINDOW};
 
@@ -57,6 +57,15 @@ async fn every_code_number_and_phone_of_the_demo_is_valid() {
     points.sort();
     points.dedup();
     assert_eq!(points.len(), 7);
+}
+
+#[test]
+fn every_code_of_nobody_s_homes_is_valid() {
+    for home in &UNCLAIMED {
+        for code in [home.eic_consumer, home.eic_metering_point] {
+            assert_eq!(eic_check(code), code.chars().last(), "{code}");
+        }
+    }
 }
 
 #[tokio::test]
