@@ -160,7 +160,7 @@ fn tidied(kind: Channel, typed: &str) -> Result<String, &'static str> {
 /// The new contact, where it is one and the password was right; all that is wrong is said at once.
 fn allowed(value: Result<String, &'static str>, password: Checked) -> Result<String, Problem> {
     let wrong = match &password {
-        Checked::Right(_) => None,
+        Checked::Right => None,
         Checked::Wrong(field) => Some(*field),
     };
     match (value, wrong) {

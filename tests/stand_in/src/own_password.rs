@@ -12,16 +12,15 @@ const LONGEST: usize = 128;
 
 /// Whether the password was right.
 pub(crate) enum Checked {
-    /// The hash that it was held against.
-    Right(String),
+    Right,
     Wrong(FieldProblem),
 }
 
 impl Checked {
     /// 422 where it was not.
-    pub fn right(self) -> Result<String, Problem> {
+    pub fn right(self) -> Result<(), Problem> {
         match self {
-            Checked::Right(hash) => Ok(hash),
+            Checked::Right => Ok(()),
             Checked::Wrong(field) => Err(Problem::invalid(vec![field])),
         }
     }
@@ -49,8 +48,7 @@ pub(crate) async fn check(
             Ok(hash_of(db, consumer)?)
         })
         .await?;
-    let known = vec![(consumer, hash.clone())];
-    let is_right = verified(known, password).await?.is_some();
+    let is_right = verified(vec![(consumer, hash)], password).await?.is_some();
     app.db
         .run(move |db| {
             if is_right {
@@ -60,7 +58,7 @@ pub(crate) async fn check(
         })
         .await?;
     if is_right {
-        Ok(Checked::Right(hash))
+        Ok(Checked::Right)
     } else {
         wrong("wrong")
     }

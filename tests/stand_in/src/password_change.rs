@@ -45,43 +45,35 @@ async fn change(
     let logins = app.db.run(move |db| Ok(logins(db, consumer)?)).await?;
     let rules = password_rules::checked(&password, logins.iter().map(String::as_str));
     let current = own_password::check(&app, consumer, current_password, "current_password").await?;
-    let before = allowed(current, rules)?;
+    allowed(current, rules)?;
     let after = hashed_aside(password).await?;
     let this = session::token_hash(&headers).ok_or_else(Problem::session_expired)?;
     let opened = app
         .db
         .run(move |db| {
-            replace(db, consumer, &before, &after)?;
+            db.execute(
+                "UPDATE consumer SET password_hash = ?2 WHERE id = ?1",
+                (consumer, after),
+            )?;
             session::close_others(db, consumer, Some(&this))?;
             recovery::forget_of_consumer(db, consumer)?;
             messages::write_to(db, consumer, &Message::PasswordChanged, now)?;
+            // Fails for the second of two changes at once: the first has ended its session.
             session::rotate(db, &this, now)
         })
         .await?;
     opened.answer(StatusCode::OK, &headers)
 }
 
-/// The hash of the current password, where it was right and the new one is taken; all that is wrong is said at once.
-fn allowed(current: Checked, rules: Result<(), &'static str>) -> Result<String, Problem> {
+/// Whether the current password was right and the new one is taken; all that is wrong is said at once.
+fn allowed(current: Checked, rules: Result<(), &'static str>) -> Result<(), Problem> {
     let field = "password";
     let new = rules.err().map(|code| FieldProblem { field, code });
     match (current, new) {
         (current, None) => current.right(),
-        (Checked::Right(_), Some(new)) => Err(Problem::invalid(vec![new])),
+        (Checked::Right, Some(new)) => Err(Problem::invalid(vec![new])),
         (Checked::Wrong(current), Some(new)) => Err(Problem::invalid(vec![current, new])),
     }
-}
-
-/// Fails where another request has changed the password since it was checked.
-fn replace(db: &Connection, consumer: i64, before: &str, after: &str) -> Result<(), Problem> {
-    let replaced = db.execute(
-        "UPDATE consumer SET password_hash = ?3 WHERE id = ?1 AND password_hash = ?2",
-        (consumer, before, after),
-    )?;
-    if replaced == 0 {
-        return Err(Problem::field("current_password", "wrong"));
-    }
-    Ok(())
 }
 
 /// What the consumer signs in with.
