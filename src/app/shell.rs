@@ -19,7 +19,7 @@ pub fn AppShell(children: Children) -> impl IntoView {
     let sections = Memo::new(move |_| {
         provide_context(config);
         match route.get() {
-            Some(Route::SignIn) => vec![],
+            Some(route) if route.access() == Access::Anyone => vec![],
             here => sections(w, here.as_ref()),
         }
     });
