@@ -3,7 +3,7 @@
 use super::Place;
 use crate::config::use_config;
 use crate::locale::{EMERGENCY, ShellWords, shell_words, use_lang};
-use crate::route::{ProfilePart, Route, of_address, use_route};
+use crate::route::{Access, ProfilePart, Route, of_address, use_route};
 use crate::session::use_session;
 use crate::storage;
 use crate::ui::{LinkButton, NavLink, Shell, Title};
