@@ -98,7 +98,8 @@ impl Place {
             Some(Route::AddAccount(_)) => Self::Lazy(Chunk::AddAccount),
             Some(Route::Accounts) => Self::Lazy(Chunk::Accounts),
             Some(Route::Account(_)) => Self::Lazy(Chunk::Account),
-            Some(Route::Profile(_) | Route::Closed) => Self::Nowhere,
+            Some(Route::Profile(part)) => Self::Lazy(Chunk::Profile(*part)),
+            Some(Route::Closed) => Self::Lazy(Chunk::Closed),
         }
     }
 }

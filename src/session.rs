@@ -170,6 +170,15 @@ impl Session {
         spawn_local(self.pay_sign_out());
     }
 
+    /// The server has ended it everywhere: nothing of the person stays here, nor in the other tabs.
+    pub fn forget(self) {
+        storage::wipe_mine();
+        // The other tabs hear of the mark; the server need not be told.
+        storage::owe_sign_out(true);
+        storage::owe_sign_out(false);
+        self.leave();
+    }
+
     fn leave(self) {
         http::forget_answers();
         self.api.epoch.update_value(|epoch| *epoch += 1);

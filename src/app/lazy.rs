@@ -5,12 +5,17 @@ use crate::load::Load;
 use crate::locale::{chunk_failure, shell_words, use_lang};
 use crate::pages::accounts::{AccountPage, AccountsPage};
 use crate::pages::overview::OverviewPage;
+use crate::pages::profile::{
+    ClosePage, ClosedPage, CodePage, ContactPage, DevicesPage, ExportPage, NamePage, NoticesPage,
+    PasswordPage, ProfilePage,
+};
 use crate::pages::readings::{CheckPage, HistoryPage, NewReadingPage, ReceiptPage};
 use crate::pages::recovery::RecoveryPage;
 use crate::pages::registration::{
     AddAccountPage, RegistrationEndPage, RegistrationPage, WelcomePage,
 };
 use crate::pages::sign_in::IdentityPage;
+use crate::route::ProfilePart;
 use crate::ui::{Failed, Title};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -32,6 +37,8 @@ pub enum Chunk {
     AddAccount,
     Accounts,
     Account,
+    Profile(ProfilePart),
+    Closed,
 }
 
 /// A page behind its door.
@@ -54,6 +61,18 @@ impl Chunk {
             Self::AddAccount => add_account().await,
             Self::Accounts => accounts().await,
             Self::Account => account().await,
+            Self::Profile(part) => match part {
+                ProfilePart::All => profile().await,
+                ProfilePart::Name => profile_name().await,
+                ProfilePart::Contact(_) => profile_contact().await,
+                ProfilePart::Code(_) => profile_code().await,
+                ProfilePart::Password => profile_password().await,
+                ProfilePart::Notices => profile_notices().await,
+                ProfilePart::Devices => profile_devices().await,
+                ProfilePart::Export => profile_export().await,
+                ProfilePart::Close => profile_close().await,
+            },
+            Self::Closed => closed().await,
         }
     }
 
@@ -128,6 +147,56 @@ fn accounts() -> Door {
 #[wasm_split(account, fallible)]
 fn account() -> Door {
     Ok(|| guarded(AccountPage))
+}
+
+#[wasm_split(profile, fallible)]
+fn profile() -> Door {
+    Ok(|| guarded(ProfilePage))
+}
+
+#[wasm_split(profile_name, fallible)]
+fn profile_name() -> Door {
+    Ok(|| guarded(NamePage))
+}
+
+#[wasm_split(profile_contact, fallible)]
+fn profile_contact() -> Door {
+    Ok(|| guarded(ContactPage))
+}
+
+#[wasm_split(profile_code, fallible)]
+fn profile_code() -> Door {
+    Ok(|| guarded(CodePage))
+}
+
+#[wasm_split(profile_password, fallible)]
+fn profile_password() -> Door {
+    Ok(|| guarded(PasswordPage))
+}
+
+#[wasm_split(profile_notices, fallible)]
+fn profile_notices() -> Door {
+    Ok(|| guarded(NoticesPage))
+}
+
+#[wasm_split(profile_devices, fallible)]
+fn profile_devices() -> Door {
+    Ok(|| guarded(DevicesPage))
+}
+
+#[wasm_split(profile_export, fallible)]
+fn profile_export() -> Door {
+    Ok(|| guarded(ExportPage))
+}
+
+#[wasm_split(profile_close, fallible)]
+fn profile_close() -> Door {
+    Ok(|| guarded(ClosePage))
+}
+
+#[wasm_split(closed, fallible)]
+fn closed() -> Door {
+    Ok(|| ClosedPage().into_any())
 }
 
 /// The page once its chunk is here. A chunk that does not come costs words and a retry, never the whole app.

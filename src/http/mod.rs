@@ -65,6 +65,16 @@ impl Api {
         endpoint: &'static str,
         path: String,
     ) -> impl Future<Output = Result<T, Error>> {
+        let text = self.text(endpoint, path);
+        async move { decode(endpoint, &text.await?) }
+    }
+
+    /// Reads `path` as it is: a file for the person. Ends with the view's owner too.
+    pub fn text(
+        self,
+        endpoint: &'static str,
+        path: String,
+    ) -> impl Future<Output = Result<String, Error>> {
         let flight = Flight::of_this_view();
         async move {
             let outgoing = Outgoing {
@@ -74,8 +84,7 @@ impl Api {
                 body: None,
                 key: None,
             };
-            let body = self.repeat(&outgoing, &flight).await?;
-            decode(endpoint, &body)
+            self.repeat(&outgoing, &flight).await
         }
     }
 

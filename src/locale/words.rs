@@ -53,7 +53,7 @@ static UK: ShellWords = ShellWords {
     overview: "Огляд",
     new_reading: "Передати показ",
     history: "Історія",
-    homes: "Домівки",
+    homes: "Оселі",
     profile: "Профіль",
     other_language: "English",
     theme: "Темна або світла тема",

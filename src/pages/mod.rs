@@ -2,6 +2,7 @@
 
 pub mod accounts;
 pub mod overview;
+pub mod profile;
 pub mod readings;
 pub mod recovery;
 pub mod registration;

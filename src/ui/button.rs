@@ -31,6 +31,9 @@ pub fn Button(
     #[prop(optional)] kind: ButtonKind,
     #[prop(optional, into)] busy: Signal<bool>,
     #[prop(optional, into)] on_press: Option<Callback<()>>,
+    /// In place of the text where several say the same: begins with it.
+    #[prop(optional, into)]
+    label: Option<String>,
 ) -> impl IntoView {
     let press = move |_| {
         if let Some(on_press) = on_press {
@@ -41,6 +44,7 @@ pub fn Button(
         <button
             class=kind.class()
             type=if on_press.is_some() { "button" } else { "submit" }
+            aria-label=label
             aria-busy=move || busy.get().then_some("true")
             on:click=press
         >

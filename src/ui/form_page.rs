@@ -1,6 +1,6 @@
 //! The shape of a page that is one form: what is wrong, the heading, what came of it, the fields, one button.
 
-use super::{Button, ErrorSummary, Failure, Fault, Notice, Title, Tone};
+use super::{Button, ButtonKind, ErrorSummary, Failure, Fault, Notice, Title, Tone};
 use leptos::prelude::*;
 
 /// The words every form needs.
@@ -22,6 +22,7 @@ pub fn FormPage(
     failure: Signal<Option<Failure>>,
     #[prop(into)] busy: Signal<bool>,
     submit: &'static str,
+    #[prop(optional)] kind: ButtonKind,
     #[prop(into)] on_submit: Callback<()>,
     children: Children,
 ) -> impl IntoView {
@@ -39,7 +40,7 @@ pub fn FormPage(
         {move || failure.get().map(|failure| view! { <NotThrough failure /> })}
         <form class="gc-stack" novalidate on:submit=send>
             {children()}
-            <div class="gc-actions"><Button text=submit busy /></div>
+            <div class="gc-actions"><Button text=submit kind busy /></div>
             <p class="gc-status" role="status" hidden=move || !busy.get()>{words.sending}</p>
         </form>
     }

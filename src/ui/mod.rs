@@ -36,6 +36,6 @@ pub use page::{Arrival, Title, focus};
 pub use register::RegisterView;
 pub use select::Select;
 pub use shell::{NavLink, Shell};
-pub use summary::{Summary, SummaryRow};
+pub use summary::{RowAction, Summary, SummaryRow};
 pub use table::{Column, Table};
 pub use trail::{Step, StepState, Trail};

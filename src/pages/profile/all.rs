@@ -1,0 +1,101 @@
+//! The profile at a glance, each line with the way to change it.
+
+use super::model::{Contact, Profile};
+use super::page::{QUERY, Saved, use_profile};
+use super::words::words;
+use crate::domain::contact::Channel;
+use crate::locale::{explain, shell_words, use_format, use_lang};
+use crate::route::{ProfilePart, Route};
+use crate::ui::{Loaded, Notice, RowAction, Summary, SummaryRow, Title, Tone};
+use leptos::prelude::*;
+use leptos_router::hooks::use_location;
+
+#[component]
+pub fn ProfilePage() -> impl IntoView {
+    let lang = use_lang();
+    let (w, shell) = (words(lang), shell_words(lang));
+    let profile = use_profile();
+    let query = use_location().query;
+    let saved = move || {
+        let saved = query.with(|query| query.get(QUERY).and_then(|word| Saved::of(&word)))?;
+        Some(view! { <Notice tone=Tone::Success title=w.saved(saved) /> })
+    };
+    view! {
+        <Title text=w.title.to_owned() product=shell.product />
+        <div role="status">{saved}</div>
+        <Loaded
+            resource=profile
+            waiting=shell.waiting
+            waiting_long=shell.waiting_long
+            explain=move |error| explain(lang, error)
+            children=ready
+        />
+    }
+}
+
+fn ready(profile: Profile) -> impl IntoView {
+    let w = words(use_lang());
+    let format = use_format();
+    let topics = w.topics_said(&profile.topics);
+    let change = |part: ProfilePart, of: &str| action(w.change, part, of);
+    let open = |part: ProfilePart, of: &str| action(w.open, part, of);
+    view! {
+        <div class="gc-stack gc-stack--loose">
+            <section class="gc-stack">
+                <h2 class="gc-heading">{w.person}</h2>
+                <Summary>
+                    <SummaryRow key=w.name action=change(ProfilePart::Name, w.name)>{profile.name.full()}</SummaryRow>
+                    <ContactRow channel=Channel::Email contact=profile.email />
+                    <ContactRow channel=Channel::Phone contact=profile.phone />
+                    <SummaryRow key=w.here_since>{format.date(profile.registered_on)}</SummaryRow>
+                </Summary>
+            </section>
+            <section class="gc-stack">
+                <h2 class="gc-heading">{w.letters}</h2>
+                <Summary>
+                    <SummaryRow key=w.notices action=change(ProfilePart::Notices, w.notices)>{topics}</SummaryRow>
+                    <SummaryRow key=w.language action=change(ProfilePart::Notices, w.language)>
+                        {w.language_said(profile.language)}
+                    </SummaryRow>
+                </Summary>
+            </section>
+            <section class="gc-stack">
+                <h2 class="gc-heading">{w.safety}</h2>
+                <Summary>
+                    <SummaryRow key=w.password action=change(ProfilePart::Password, w.password)>{w.password_is_secret}</SummaryRow>
+                    <SummaryRow key=w.devices action=open(ProfilePart::Devices, w.devices)>{w.devices_said}</SummaryRow>
+                </Summary>
+            </section>
+            <section class="gc-stack">
+                <h2 class="gc-heading">{w.data}</h2>
+                <Summary>
+                    <SummaryRow key=w.export action=open(ProfilePart::Export, w.export)>{w.export_said}</SummaryRow>
+                    <SummaryRow key=w.close action=open(ProfilePart::Close, w.close)>{w.close_said}</SummaryRow>
+                </Summary>
+            </section>
+        </div>
+    }
+}
+
+#[component]
+fn ContactRow(channel: Channel, contact: Contact) -> impl IntoView {
+    let w = words(use_lang());
+    let key = w.contact(channel);
+    let (text, class, state) = match contact.is_confirmed {
+        true => (w.change, "gc-tag gc-tag--success", w.confirmed),
+        false => (w.confirm, "gc-tag gc-tag--warning", w.not_confirmed),
+    };
+    view! {
+        <SummaryRow key action=action(text, ProfilePart::Contact(channel), key)>
+            {contact.display()} " " <span class=class>{state}</span>
+        </SummaryRow>
+    }
+}
+
+fn action(text: &'static str, part: ProfilePart, of: &str) -> RowAction {
+    RowAction {
+        href: Route::Profile(part).href(),
+        text,
+        of: of.to_owned(),
+    }
+}

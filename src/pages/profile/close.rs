@@ -1,0 +1,114 @@
+//! «Мені цей кабінет більше не потрібен.»
+
+use super::api;
+use super::form::{Field, parse_closure, refusals};
+use super::words::words;
+use crate::domain::date::{parse_iso, to_iso};
+use crate::form::Form;
+use crate::http::Api;
+use crate::locale::{explained, form_words, shell_words, use_format, use_lang};
+use crate::route::{ProfilePart, Route};
+use crate::session::use_session;
+use crate::ui::{ButtonKind, Checkbox, FormPage, LinkButton, PasswordField, Title, fault_of};
+use chrono::NaiveDate;
+use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::{use_location, use_navigate};
+
+/// In the last page's address: when name and contacts are erased.
+const QUERY: &str = "erased";
+
+#[component]
+pub fn ClosePage() -> impl IntoView {
+    let lang = use_lang();
+    let w = words(lang);
+    let api: Api = expect_context();
+    let closed = use_closed();
+    let (password, is_sure) = (RwSignal::new(String::new()), RwSignal::new(false));
+    let form = Form::new();
+    let faults = Signal::derive(move || form.problems.with(|problems| w.faults(lang, problems)));
+    let submit = Callback::new(move |()| {
+        let parsed = || parse_closure(password.get_untracked(), is_sure.get_untracked());
+        let done = move |erased_on| closed.run(erased_on);
+        form.submit(
+            parsed,
+            move |password| api::close(api, password),
+            refusals,
+            done,
+        );
+    });
+    view! {
+        <FormPage
+            title=w.close_title.to_owned()
+            words=form_words(lang)
+            faults
+            failure=explained(lang, form.submission)
+            busy=Signal::derive(move || form.is_sending())
+            submit=w.close_now
+            kind=ButtonKind::Danger
+            on_submit=submit
+        >
+            <p class="gc-lead">{w.close_lead}</p>
+            <div class="gc-panels">
+                <section class="gc-panel">
+                    <h2 class="gc-subheading">{w.goes}</h2>
+                    <ul class="gc-list">{w.goes_list.map(|line| view! { <li>{line}</li> }.into_any())}</ul>
+                </section>
+                <section class="gc-panel">
+                    <h2 class="gc-subheading">{w.stays}</h2>
+                    <ul class="gc-list">{w.stays_list.map(|line| view! { <li>{line}</li> }.into_any())}</ul>
+                </section>
+            </div>
+            <p>
+                {w.export_first} " "
+                <a class="gc-link" href=Route::Profile(ProfilePart::Export).href()>{w.to_export}</a>
+            </p>
+            <PasswordField
+                id=Field::Current.id()
+                label=w.current
+                value=password
+                fault=fault_of(faults, Field::Current.id())
+                show=w.show
+                hide=w.hide
+            />
+            <Checkbox id=Field::Sure.id() label=w.sure checked=is_sure fault=fault_of(faults, Field::Sure.id()) />
+        </FormPage>
+    }
+}
+
+/// To the last page, and then nothing of the person stays here: in this order, or the guard would lead to sign-in.
+fn use_closed() -> Callback<NaiveDate> {
+    let session = use_session();
+    let navigate = use_navigate();
+    Callback::new(move |erased_on| {
+        let path = [&Route::Closed.path(), "?", QUERY, "=", &to_iso(erased_on)].concat();
+        let options = NavigateOptions {
+            replace: true,
+            ..Default::default()
+        };
+        navigate(&path, options);
+        session.forget();
+    })
+}
+
+/// Closed: a page for anyone, with nothing of anyone.
+#[component]
+pub fn ClosedPage() -> impl IntoView {
+    let lang = use_lang();
+    let (w, shell) = (words(lang), shell_words(lang));
+    let format = use_format();
+    let query = use_location().query;
+    let text = move || {
+        let day = query.with(|query| query.get(QUERY).as_deref().and_then(parse_iso));
+        day.map(|day| w.erased_on(&format.date(day)))
+    };
+    view! {
+        <Title text=w.closed_title.to_owned() product=shell.product />
+        <p class="gc-lead">{w.closed_lead}</p>
+        <p>{text}</p>
+        <p>{w.closed_stays}</p>
+        <div class="gc-actions">
+            <LinkButton href=Route::SignIn.href() text=shell.sign_in kind=ButtonKind::Quiet />
+        </div>
+    }
+}

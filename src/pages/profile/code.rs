@@ -1,0 +1,105 @@
+//! The code that came to the new e-mail or phone. A change under way goes on after a reload.
+
+use super::api;
+use super::contact::asked_channel;
+use super::model::ContactChange;
+use super::page::{Saved, use_saved};
+use super::words::words;
+use crate::confirmation::{CodeActions, CodePage as CodeForm};
+use crate::domain::contact::Channel;
+use crate::http::{Api, Error};
+use crate::load::Load;
+use crate::locale::{explain, shell_words, use_lang};
+use crate::route::{ProfilePart, Route, use_replace};
+use crate::storage;
+use crate::ui::{Failed, Title, Waiting};
+use futures::FutureExt;
+use leptos::prelude::*;
+use std::rc::Rc;
+
+/// Under which the change is kept on this device, and what is typed in this tab.
+pub fn kept_under(channel: Channel) -> &'static str {
+    match channel {
+        Channel::Email => "profile.email",
+        Channel::Phone => "profile.phone",
+    }
+}
+
+#[component]
+pub fn CodePage() -> impl IntoView {
+    let lang = use_lang();
+    let (w, shell) = (words(lang), shell_words(lang));
+    let api: Api = expect_context();
+    let channel = asked_channel();
+    let begun = Load::new(move || {
+        let reading = storage::mine(kept_under(channel.get())).map(|id| api::read_change(api, &id));
+        Some(async move {
+            match reading {
+                Some(reading) => reading.await,
+                None => Err(Error::NotFound),
+            }
+        })
+    });
+    move || match begun.get() {
+        Some(Ok(change)) => view! { <Code channel=channel.get_untracked() change /> }.into_any(),
+        // Finished, given up, or too long ago: it begins anew.
+        Some(Err(Error::NotFound)) => view! { <Anew channel=channel.get_untracked() /> }.into_any(),
+        Some(Err(error)) => view! {
+            <Title text=w.code_title.to_owned() product=shell.product />
+            <Failed failure=explain(lang, &error) on_retry=move |()| begun.refetch() />
+        }
+        .into_any(),
+        None => view! {
+            <h1 class="gc-title">{w.code_title}</h1>
+            <Waiting text=shell.waiting text_long=shell.waiting_long />
+        }
+        .into_any(),
+    }
+}
+
+#[component]
+fn Anew(channel: Channel) -> impl IntoView {
+    storage::drop_mine(kept_under(channel));
+    let replace = use_replace();
+    Effect::new(move || replace.run(Route::Profile(ProfilePart::Contact(channel))));
+}
+
+#[component]
+fn Code(channel: Channel, change: ContactChange) -> impl IntoView {
+    let w = words(use_lang());
+    let api: Api = expect_context();
+    let saved = use_saved();
+    let replace = use_replace();
+    let (confirmed, resent) = (change.id.clone(), change.id);
+    let confirm = move |code: String| {
+        let id = confirmed.clone();
+        async move {
+            match api::confirm_change(api, id, code).await {
+                Ok(()) => {
+                    storage::drop_mine(kept_under(channel));
+                    saved.run(Saved::Contact(channel));
+                    Ok(())
+                }
+                Err(Error::NotFound) => {
+                    storage::drop_mine(kept_under(channel));
+                    replace.run(Route::Profile(ProfilePart::Contact(channel)));
+                    Ok(())
+                }
+                Err(error) => Err(error),
+            }
+        }
+        .boxed_local()
+    };
+    let resend = move |_: Channel| api::resend_code(api, resent.clone()).boxed_local();
+    let actions = CodeActions {
+        confirm: Rc::new(confirm),
+        resend: Rc::new(resend),
+    };
+    let other = Route::Profile(ProfilePart::Contact(channel)).href();
+    view! {
+        <CodeForm title=w.code_title.to_owned() sent=RwSignal::new(change.code) actions>
+            <p class="gc-muted">{w.old_stays(channel)}</p>
+            <p><a class="gc-link gc-tap" href=other>{w.other(channel)}</a></p>
+        </CodeForm>
+    }
+}

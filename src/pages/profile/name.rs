@@ -1,0 +1,89 @@
+//! «Мене звати інакше.»
+
+use super::api;
+use super::form::{Field, parse_name, refusals};
+use super::model::Profile;
+use super::page::{Saved, WithProfile, use_saved};
+use super::words::words;
+use crate::domain::person::PersonName;
+use crate::form::Form;
+use crate::http::Api;
+use crate::locale::{explained, form_words, use_lang};
+use crate::storage;
+use crate::ui::{Field as TextField, FormPage, fault_of};
+use leptos::prelude::*;
+
+/// What is typed stays in the tab under these names.
+const TYPED: &str = "profile.name.";
+
+/// Each field with its browser's name, so that nobody types what the phone knows.
+const FIELDS: [(Field, &str); 3] = [
+    (Field::Family, "family-name"),
+    (Field::Given, "given-name"),
+    (Field::Patronymic, "additional-name"),
+];
+
+#[component]
+pub fn NamePage() -> impl IntoView {
+    view! { <WithProfile title=words(use_lang()).name_title page=form /> }
+}
+
+fn form(profile: Profile) -> AnyView {
+    view! { <NameForm name=profile.name /> }.into_any()
+}
+
+#[component]
+fn NameForm(name: PersonName) -> impl IntoView {
+    let lang = use_lang();
+    let w = words(lang);
+    let api: Api = expect_context();
+    let saved = use_saved();
+    let texts = FIELDS.map(|(field, _)| storage::typed(&[TYPED, field.id()].concat()));
+    fill(texts, name);
+    let form = Form::new();
+    let faults = Signal::derive(move || form.problems.with(|problems| w.faults(lang, problems)));
+    let submit = Callback::new(move |()| {
+        let parsed = || parse_name(texts.map(|text| text.get_untracked()));
+        let send = move |name: PersonName| async move {
+            let full = name.full();
+            api::rename(api, name).await?;
+            Ok(full)
+        };
+        let done = move |full: String| {
+            storage::rename_owner(&full);
+            storage::drop_typed(TYPED);
+            saved.run(Saved::Name);
+        };
+        form.submit(parsed, send, refusals, done);
+    });
+    let field = move |at: usize| {
+        let (field, autocomplete) = FIELDS[at];
+        let fault = fault_of(faults, field.id());
+        view! { <TextField id=field.id() label=w.name_part(field) value=texts[at] fault autocomplete /> }.into_any()
+    };
+    view! {
+        <FormPage
+            title=w.name_title.to_owned()
+            words=form_words(lang)
+            faults
+            failure=explained(lang, form.submission)
+            busy=Signal::derive(move || form.is_sending())
+            submit=w.save
+            on_submit=submit
+        >
+            <p class="gc-lead">{w.name_lead}</p>
+            {(0..FIELDS.len()).map(field).collect_view()}
+        </FormPage>
+    }
+}
+
+/// The name in use, where nothing newer is typed.
+fn fill(texts: [RwSignal<String>; 3], name: PersonName) {
+    let in_use = [name.family, name.given, name.patronymic.unwrap_or_default()];
+    let nothing = |text: &RwSignal<String>| text.with_untracked(String::is_empty);
+    if texts.iter().all(nothing) {
+        for (text, part) in texts.into_iter().zip(in_use) {
+            text.set(part);
+        }
+    }
+}
