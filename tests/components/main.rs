@@ -27,6 +27,7 @@ mod lists;
 mod load;
 mod loaded;
 mod password;
+mod profile;
 mod radios;
 mod reading_page;
 mod register;
