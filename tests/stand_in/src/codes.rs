@@ -1,4 +1,6 @@
 //! One-time codes: six digits, ten minutes, five tries. The same for registration, recovery and a new contact.
+//!
+//! What is counted by address is counted whether or not anybody has it.
 
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension};
@@ -14,6 +16,14 @@ const LIFE: i64 = 10 * 60;
 const REST: i64 = 60;
 
 const TRIES: i64 = 5;
+
+const HOUR: i64 = 60 * 60;
+
+/// Codes that go to one address in an hour, whatever they are for.
+const CODES: i64 = 5;
+
+/// Wrong codes for the recoveries of one address in an hour; each further one voids whatever was sent since.
+const WRONG_CODES: i64 = 10;
 
 /// What a code is for.
 #[derive(Clone, Copy)]
@@ -59,7 +69,8 @@ pub(crate) enum Goes {
     Nowhere,
 }
 
-/// Makes a code in place of an older one; its digits. 429 `too_soon` where that one is too young.
+/// Makes a code in place of an older one; its digits. 429 `too_soon` where that one is too young, or the address has
+/// had its codes of this hour.
 pub(crate) fn make(
     db: &Connection,
     owner: Owner,
@@ -68,10 +79,11 @@ pub(crate) fn make(
     goes: Goes,
     now: Timestamp,
 ) -> Result<String, Problem> {
-    let rest = sent(db, owner, now)?.map_or(0, |code| code.resend_in);
-    if rest > 0 {
-        return Err(Problem::too_soon(rest.unsigned_abs()));
+    let wait = rest(db, owner, now)?.max(until_next(db, sent_to, now)?);
+    if wait > 0 {
+        return Err(Problem::too_soon(wait.unsigned_abs()));
     }
+    count_sent(db, sent_to, now)?;
     let digits = random_digits()?;
     let (purpose, id) = owner.key();
     db.execute(
@@ -96,27 +108,73 @@ pub(crate) fn sent(
     owner: Owner,
     now: Timestamp,
 ) -> rusqlite::Result<Option<CodeSentJson>> {
+    let (purpose, id) = owner.key();
+    let code = db
+        .query_row(
+            "SELECT channel, sent_to, expires_at, tries >= ?3 OR used_at IS NOT NULL FROM code
+             WHERE purpose = ?1 AND owner = ?2",
+            (purpose, id, TRIES),
+            |row| {
+                let (expires_at, is_used_up): (i64, bool) = (row.get(2)?, row.get(3)?);
+                Ok(CodeSentJson {
+                    channel: row.get(0)?,
+                    sent_to: row.get(1)?,
+                    expires_in: if is_used_up {
+                        0
+                    } else {
+                        (expires_at - now.as_second()).clamp(0, LIFE)
+                    },
+                    resend_in: 0,
+                })
+            },
+        )
+        .optional()?;
+    match code {
+        None => Ok(None),
+        Some(code) => Ok(Some(CodeSentJson {
+            resend_in: rest(db, owner, now)?.max(until_next(db, &code.sent_to, now)?),
+            ..code
+        })),
+    }
+}
+
+/// Seconds until the owner may have another code; 0 for now.
+fn rest(db: &Connection, owner: Owner, now: Timestamp) -> rusqlite::Result<i64> {
+    let sent_at: Option<i64> = db
+        .query_row(
+            "SELECT sent_at FROM code WHERE purpose = ?1 AND owner = ?2",
+            owner.key(),
+            |row| row.get(0),
+        )
+        .optional()?;
+    Ok(sent_at.map_or(0, |sent_at| {
+        (sent_at + REST - now.as_second()).clamp(0, REST)
+    }))
+}
+
+/// Seconds until another code may go to the address; 0 for now.
+fn until_next(db: &Connection, sent_to: &str, now: Timestamp) -> rusqlite::Result<i64> {
     let now = now.as_second();
-    db.query_row(
-        "SELECT channel, sent_to, sent_at, expires_at, tries >= ?3 OR used_at IS NOT NULL FROM code
-         WHERE purpose = ?1 AND owner = ?2",
-        (owner.key().0, owner.key().1, TRIES),
-        |row| {
-            let is_used_up: bool = row.get(4)?;
-            let (sent_at, expires_at): (i64, i64) = (row.get(2)?, row.get(3)?);
-            Ok(CodeSentJson {
-                channel: row.get(0)?,
-                sent_to: row.get(1)?,
-                expires_in: if is_used_up {
-                    0
-                } else {
-                    (expires_at - now).clamp(0, LIFE)
-                },
-                resend_in: (sent_at + REST - now).clamp(0, REST),
-            })
-        },
+    // After the clock was set back, what was sent later has not been sent.
+    let oldest: Option<i64> = db
+        .query_row(
+            "SELECT sent_at FROM code_sent WHERE sent_to = ?1 AND sent_at > ?2 AND sent_at <= ?3
+             ORDER BY sent_at DESC LIMIT 1 OFFSET ?4",
+            (sent_to, now - HOUR, now, CODES - 1),
+            |row| row.get(0),
+        )
+        .optional()?;
+    Ok(oldest.map_or(0, |oldest| oldest + HOUR - now))
+}
+
+fn count_sent(db: &Connection, sent_to: &str, now: Timestamp) -> rusqlite::Result<()> {
+    let now = now.as_second();
+    db.execute("DELETE FROM code_sent WHERE sent_at <= ?1", [now - HOUR])?;
+    db.execute(
+        "INSERT INTO code_sent (sent_to, sent_at) VALUES (?1, ?2)",
+        (sent_to, now),
     )
-    .optional()
+    .map(drop)
 }
 
 /// Uses the code up; or 422 with the field `code`. A wrong try is counted: call it within `Db::run_counting`.
@@ -137,12 +195,12 @@ pub(crate) fn confirm(
         )
         .optional()?;
     match known {
+        // None was sent, or the contact has changed since.
+        None => Err(Problem::field("code", "expired")),
         Some((_, _, true)) => Err(Problem::field("code", "used_up")),
         Some((_, expires_at, _)) if expires_at <= now.as_second() => {
             Err(Problem::field("code", "expired"))
         }
-        // None was sent, or the contact has changed since.
-        None => Err(Problem::field("code", "expired")),
         Some((digits, _, _)) if digits.as_deref() == Some(typed.as_str()) => {
             db.execute(
                 "UPDATE code SET used_at = ?3 WHERE purpose = ?1 AND owner = ?2",
@@ -155,9 +213,34 @@ pub(crate) fn confirm(
                 "UPDATE code SET tries = tries + 1 WHERE purpose = ?1 AND owner = ?2",
                 (purpose, id),
             )?;
+            if let Purpose::Recovery = owner.purpose {
+                count_wrong(db, owner, now)?;
+            }
             Err(Problem::field("code", "wrong"))
         }
     }
+}
+
+/// Recoveries of one address can be begun side by side: their tries are those of one guesser.
+fn count_wrong(db: &Connection, owner: Owner, now: Timestamp) -> rusqlite::Result<()> {
+    let now = now.as_second();
+    let (purpose, id) = owner.key();
+    let sent_to: String = db.query_row(
+        "SELECT sent_to FROM code WHERE purpose = ?1 AND owner = ?2",
+        (purpose, id),
+        |row| row.get(0),
+    )?;
+    db.execute("DELETE FROM wrong_code WHERE tried_at <= ?1", [now - HOUR])?;
+    db.execute(
+        "INSERT INTO wrong_code (sent_to, tried_at) VALUES (?1, ?2)",
+        (&sent_to, now),
+    )?;
+    db.execute(
+        "UPDATE code SET tries = ?3 WHERE purpose = ?1 AND sent_to = ?2 AND tries < ?3 AND
+             (SELECT count(*) FROM wrong_code WHERE sent_to = ?2 AND tried_at <= ?4) >= ?5",
+        (purpose, &sent_to, TRIES, now, WRONG_CODES),
+    )
+    .map(drop)
 }
 
 /// Makes the owner's code worthless, as if none had been sent.

@@ -3,6 +3,7 @@
 mod accounts;
 mod claims;
 mod closure;
+mod code_limits;
 mod contact_changes;
 mod contract;
 mod database;

@@ -195,6 +195,21 @@ CREATE TABLE code (
     PRIMARY KEY (purpose, owner)
 ) STRICT;
 
+-- So that nobody's mailbox is filled, and no code is guessed by asking for many: kept for an hour.
+CREATE TABLE code_sent (
+    sent_to TEXT NOT NULL,
+    sent_at INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX code_sent_newest ON code_sent (sent_to, sent_at);
+
+CREATE TABLE wrong_code (
+    sent_to  TEXT NOT NULL,
+    tried_at INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX wrong_code_newest ON wrong_code (sent_to, tried_at);
+
 CREATE TABLE message (
     id          INTEGER PRIMARY KEY AUTOINCREMENT,
     -- Whose cabinet it speaks of, if any.
