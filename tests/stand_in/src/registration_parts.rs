@@ -122,10 +122,15 @@ fn introduce(
     let is_elsewhere = registration
         .person
         .as_ref()
-        .is_some_and(|before| before.email != person.email || before.phone != person.phone);
+        .is_none_or(|before| before.email != person.email || before.phone != person.phone);
     if is_elsewhere {
-        // The code that was sent confirms a contact that is not theirs any more.
+        // The code that was sent confirms a contact that is not theirs any more. The password was never held against
+        // these, and its hash cannot be: it is asked for again.
         codes::void(db, registration.code_owner())?;
+        db.execute(
+            "UPDATE registration SET password_hash = NULL WHERE id_hash = ?1",
+            [registration.key()],
+        )?;
     }
     db.execute(
         "UPDATE registration SET given_name = ?2, patronymic = ?3, family_name = ?4, email = ?5, phone = ?6
@@ -167,10 +172,11 @@ async fn protect(app: &App, id: String, password: String) -> Result<Registration
         .run(move |db| Registration::load(db, &asked, now))
         .await?;
     registration.require_proof()?;
-    password_rules::checked(&password, logins(&registration))
-        .map_err(|code| Problem::field("password", code))?;
-    let hash = hashed_aside(password).await?;
+    hold_against(&registration, &password)?;
+    let hash = hashed_aside(password.clone()).await?;
     change(app, id, move |db, registration, _| {
+        // Once more: another request may have told who it is meanwhile.
+        hold_against(registration, &password)?;
         db.execute(
             "UPDATE registration SET password_hash = ?2 WHERE id_hash = ?1",
             (registration.key(), hash),
@@ -178,6 +184,11 @@ async fn protect(app: &App, id: String, password: String) -> Result<Registration
         Ok(())
     })
     .await
+}
+
+fn hold_against(registration: &Registration, password: &str) -> Result<(), Problem> {
+    password_rules::checked(password, logins(registration))
+        .map_err(|code| Problem::field("password", code))
 }
 
 /// What is known so far of what they will sign in with.

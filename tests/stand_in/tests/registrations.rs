@@ -241,6 +241,28 @@ async fn a_password_is_long_and_not_the_first_that_anybody_guesses() {
 }
 
 #[tokio::test]
+async fn a_password_chosen_before_the_person_is_asked_for_again_and_held_against_them() {
+    let here = Here::at(IN_THE_WINDOW);
+    let path = proven(&here).await;
+    for (email, phone, password) in [
+        (EMAIL, PHONE, "мій sofiia пароль"),
+        (EMAIL, "+380671112244", "дім 671112244 дім"),
+        ("other@example.com", PHONE, "мій other пароль"),
+    ] {
+        let password = json!({ "password": password });
+        let before = kept(&here, &path, &password).await;
+        assert_eq!(before["has_password"], true, "{password}");
+        let after = kept(&here, &path, &person(email, phone)).await;
+        assert_eq!(after["has_password"], false, "{password}");
+        let again = here.patch(&path, &password).await;
+        assert_eq!(again.fields(), ["password: like_login"], "{password}");
+    }
+    kept(&here, &path, &consents(&["personal_data", "terms_of_use"])).await;
+    let unanswered = send_code(&here, &path, "email").await;
+    assert_eq!(unanswered.fields(), ["channel: incomplete"]);
+}
+
+#[tokio::test]
 async fn consents_are_to_this_version_and_none_that_is_required_is_missing() {
     let here = Here::at(IN_THE_WINDOW);
     let path = proven(&here).await;
@@ -358,14 +380,16 @@ async fn another_email_voids_the_code_that_went_to_the_first() {
         confirm(&here, &path, &code).await.fields(),
         ["code: expired"]
     );
+    kept(&here, &path, &json!({ "password": NEW_PASSWORD })).await;
     assert_eq!(send_code(&here, &path, "email").await.status, 200);
 }
 
 #[tokio::test]
-async fn the_same_email_again_leaves_its_code_good() {
+async fn the_same_email_again_leaves_code_and_password_good() {
     let here = Here::at(IN_THE_WINDOW);
     let path = sent(&here, EMAIL, PHONE).await;
-    kept(&here, &path, &person(EMAIL, PHONE)).await;
+    let same = kept(&here, &path, &person(EMAIL, PHONE)).await;
+    assert_eq!(same["has_password"], true);
     let code = letters::code(&here, EMAIL);
     assert_eq!(confirm(&here, &path, &code).await.status, 201);
 }
