@@ -5,7 +5,7 @@ use rusqlite::Connection;
 
 use crate::clock;
 use crate::links;
-use crate::messages::{self, Channel};
+use crate::messages::{self, Channel, Language};
 use crate::problem::Problem;
 use crate::registration::{Consents, PersonJson, Registration};
 use crate::session::{self, Browser, Opened};
@@ -26,8 +26,12 @@ pub(crate) fn open(
     ) else {
         return Err(Problem::field("code", "expired"));
     };
-    refuse_taken(db, person)?;
-    let consumer = consumer(db, person, hash, channel, now)?;
+    let sent_to = person.contact(channel);
+    // Somebody else has confirmed it since the code was sent.
+    if messages::with_confirmed(db, channel, sent_to)?.is_some() {
+        return Err(Problem::field("code", "expired"));
+    }
+    let consumer = consumer(db, person, hash, channel, registration.language, now)?;
     agreed(db, consumer, consents, now)?;
     links::add(db, consumer, account, now)?;
     messages::tell_joined(db, account, consumer, now)?;
@@ -35,30 +39,19 @@ pub(crate) fn open(
     session::open(db, consumer, browser, now)
 }
 
-/// Somebody else has taken the e-mail or phone since the code was sent.
-fn refuse_taken(db: &Connection, person: &PersonJson) -> Result<(), Problem> {
-    for (channel, value) in [
-        (Channel::Email, &person.email),
-        (Channel::Phone, &person.phone),
-    ] {
-        if messages::with_contact(db, channel, value)?.is_some() {
-            return Err(Problem::field("code", "expired"));
-        }
-    }
-    Ok(())
-}
-
+/// Told when readings are taken, as a household wants to be; of anything else on demand.
 fn consumer(
     db: &Connection,
     person: &PersonJson,
     password_hash: &str,
     channel: Channel,
+    language: Language,
     now: Timestamp,
 ) -> rusqlite::Result<i64> {
     db.query_row(
         "INSERT INTO consumer (given_name, patronymic, family_name, email, email_confirmed, phone,
-             phone_confirmed, password_hash, registered_on)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) RETURNING id",
+             phone_confirmed, password_hash, language, notices, registered_on)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, '[\"window_open\"]', ?10) RETURNING id",
         (
             &person.name.given_name,
             &person.name.patronymic,
@@ -68,6 +61,7 @@ fn consumer(
             &person.phone,
             channel == Channel::Phone,
             password_hash,
+            language,
             clock::day(now).to_string(),
         ),
         |row| row.get(0),

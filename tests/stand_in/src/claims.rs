@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::App;
 use crate::links;
-use crate::messages;
+use crate::messages::{self, Language};
 use crate::numbers::{self, Number, NumberKind};
 use crate::problem::Problem;
 use crate::proof::{self, ProofJson, ProofKind};
@@ -32,6 +32,9 @@ pub(crate) fn routes() -> Router<App> {
 #[serde(deny_unknown_fields)]
 struct NewClaimJson {
     number: Option<String>,
+    /// The contract has one shape for both; a cabinet has its language.
+    #[serde(default, rename = "language")]
+    _language: Language,
 }
 
 #[derive(Serialize)]

@@ -139,7 +139,7 @@ async fn confirm(
         .run_counting(move |db| {
             let change = of_consumer(db, consumer, &change, now)?;
             // Another cabinet was quicker since the code went out: told as if it never had.
-            if is_anothers(db, &change)? {
+            if other_owner(db, &change)?.is_some() {
                 spoil_code(db, &change)?;
             }
             codes::confirm(db, owner(&change.id), body.value.code, now)?;
@@ -193,9 +193,9 @@ fn keep(db: &Connection, change: &Change, now: Timestamp) -> rusqlite::Result<()
 /// Where another cabinet has the contact, its owner gets a letter that says so, and no code is right.
 fn send_code(db: &Connection, change: &Change, now: Timestamp) -> Result<(), Problem> {
     let Change { kind, value, .. } = change;
-    if is_anothers(db, change)? {
+    if let Some(other) = other_owner(db, change)? {
         codes::make(db, owner(&change.id), *kind, value, Goes::Nowhere, now)?;
-        messages::send(db, *kind, value, &Message::ContactTaken, now)?;
+        messages::send_to(db, other, *kind, value, &Message::ContactTaken, now)?;
     } else {
         let digits = codes::make(db, owner(&change.id), *kind, value, Goes::ToThem, now)?;
         let code = Message::ContactCode(&digits);
@@ -204,9 +204,10 @@ fn send_code(db: &Connection, change: &Change, now: Timestamp) -> Result<(), Pro
     Ok(())
 }
 
-fn is_anothers(db: &Connection, change: &Change) -> rusqlite::Result<bool> {
-    let owner = messages::with_contact(db, change.kind, &change.value)?;
-    Ok(owner.is_some_and(|owner| owner != change.consumer))
+/// Who else has confirmed the contact.
+fn other_owner(db: &Connection, change: &Change) -> rusqlite::Result<Option<i64>> {
+    let owner = messages::with_confirmed(db, change.kind, &change.value)?;
+    Ok(owner.filter(|owner| *owner != change.consumer))
 }
 
 fn told(db: &Connection, change: Change, now: Timestamp) -> Result<ChangeJson, Problem> {

@@ -20,10 +20,18 @@ fn in_ukrainian(message: &Message) -> (&'static str, String) {
                  ми ніколи не питаємо код телефоном. Якщо ви не реєструєтеся, нічого не робіть."
             ),
         ),
-        Message::CabinetExists => (
+        Message::CabinetExists(Channel::Email) => (
             "У вас уже є кабінет",
-            "Хтось, можливо ви, реєструє кабінет із вашою електронною адресою або вашим телефоном, а кабінет із ними вже є. \
+            "Хтось, можливо ви, реєструє кабінет із вашою електронною адресою, а кабінет із нею вже є. \
              Увійдіть у нього, як завжди. Якщо забули пароль, відкрийте сторінку входу й натисніть «Забули пароль?». \
+             Якщо це були не ви, нічого не робіть: ваш кабінет у безпеці."
+                .to_owned(),
+        ),
+        Message::CabinetExists(Channel::Phone) => (
+            "У вас уже є кабінет",
+            "Хтось, можливо ви, реєструє кабінет із вашим телефоном, а кабінет із ним уже є. \
+             Увійдіть у нього, як завжди. Якщо забули пароль, відкрийте сторінку входу й натисніть «Забули пароль?». \
+             Якщо реєструється хтось із вашої родини з цим самим телефоном, попросіть код на електронну адресу. \
              Якщо це були не ви, нічого не робіть: ваш кабінет у безпеці."
                 .to_owned(),
         ),
@@ -91,10 +99,18 @@ fn in_english(message: &Message) -> (&'static str, String) {
                  a code by phone. If you are not registering, do nothing."
             ),
         ),
-        Message::CabinetExists => (
+        Message::CabinetExists(Channel::Email) => (
             "You already have an account here",
-            "Somebody, perhaps you, is registering with your e-mail or your phone, and there is an account with them already. \
+            "Somebody, perhaps you, is registering with your e-mail, and there is an account with it already. \
              Sign in as usual. If you forgot the password, open the sign-in page and press “Forgot your password?”. \
+             If it was not you, do nothing: your account is safe."
+                .to_owned(),
+        ),
+        Message::CabinetExists(Channel::Phone) => (
+            "You already have an account here",
+            "Somebody, perhaps you, is registering with your phone, and there is an account with it already. \
+             Sign in as usual. If you forgot the password, open the sign-in page and press “Forgot your password?”. \
+             If somebody of your family registers with the same phone, ask for the code by e-mail. \
              If it was not you, do nothing: your account is safe."
                 .to_owned(),
         ),

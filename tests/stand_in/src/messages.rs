@@ -43,10 +43,31 @@ impl FromSql for Channel {
 }
 
 /// Of letters and messages.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, Deserialize, PartialEq, Eq)]
+#[serde(rename_all = "snake_case")]
 pub(crate) enum Language {
+    #[default]
     Uk,
     En,
+}
+
+impl ToSql for Language {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        match self {
+            Language::Uk => "uk".to_sql(),
+            Language::En => "en".to_sql(),
+        }
+    }
+}
+
+impl FromSql for Language {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Language> {
+        match value.as_str()? {
+            "uk" => Ok(Language::Uk),
+            "en" => Ok(Language::En),
+            _ => Err(FromSqlError::InvalidType),
+        }
+    }
 }
 
 /// What a message has to say.
@@ -54,7 +75,7 @@ pub(crate) enum Message<'a> {
     /// The code that opens a new cabinet.
     RegistrationCode(&'a str),
     /// Somebody registers with a contact that has a cabinet already.
-    CabinetExists,
+    CabinetExists(Channel),
     RecoveryCode(&'a str),
     PasswordChanged,
     ContactCode(&'a str),
@@ -82,20 +103,16 @@ impl Message<'_> {
     }
 }
 
-/// To anybody: in the language of the cabinet that has this contact, in Ukrainian where none has.
+/// To somebody who has no cabinet yet.
 pub(crate) fn send(
     db: &Connection,
+    language: Language,
     channel: Channel,
     sent_to: &str,
     message: &Message,
     now: Timestamp,
 ) -> rusqlite::Result<()> {
-    let known = with_contact(db, channel, sent_to)?;
-    let language = match known {
-        Some(consumer) => language_of(db, consumer)?,
-        None => Language::Uk,
-    };
-    keep(db, known, language, channel, sent_to, message, now)
+    keep(db, None, language, channel, sent_to, message, now)
 }
 
 /// To a consumer, by letter, in the consumer's language.
@@ -125,7 +142,11 @@ pub(crate) fn send_to(
     message: &Message,
     now: Timestamp,
 ) -> rusqlite::Result<()> {
-    let language = language_of(db, consumer)?;
+    let language = db.query_row(
+        "SELECT language FROM consumer WHERE id = ?1",
+        [consumer],
+        |row| row.get(0),
+    )?;
     keep(db, Some(consumer), language, channel, sent_to, message, now)
 }
 
@@ -159,32 +180,21 @@ pub(crate) fn tell_joined(
     Ok(())
 }
 
-/// Whose open cabinet has this e-mail or phone.
-pub(crate) fn with_contact(
+/// Whose open cabinet has confirmed this e-mail or phone. One that was never confirmed may be a slip, and somebody
+/// else's: it stands in nobody's way, and recovers nothing.
+pub(crate) fn with_confirmed(
     db: &Connection,
     channel: Channel,
     value: &str,
 ) -> rusqlite::Result<Option<i64>> {
     db.query_row(
-        "SELECT id FROM consumer
-         WHERE closed_at IS NULL AND CASE ?1 WHEN 'email' THEN email ELSE phone END = ?2",
+        "SELECT id FROM consumer WHERE closed_at IS NULL AND
+             CASE ?1 WHEN 'email' THEN email_confirmed AND email = ?2
+                     ELSE phone_confirmed AND phone = ?2 END",
         (channel, value),
         |row| row.get(0),
     )
     .optional()
-}
-
-fn language_of(db: &Connection, consumer: i64) -> rusqlite::Result<Language> {
-    let language: String = db.query_row(
-        "SELECT language FROM consumer WHERE id = ?1",
-        [consumer],
-        |row| row.get(0),
-    )?;
-    Ok(if language == "en" {
-        Language::En
-    } else {
-        Language::Uk
-    })
 }
 
 fn keep(
@@ -197,10 +207,6 @@ fn keep(
     now: Timestamp,
 ) -> rusqlite::Result<()> {
     let (subject, body) = letters::written(message, language);
-    let language = match language {
-        Language::Uk => "uk",
-        Language::En => "en",
-    };
     db.execute(
         "INSERT INTO message (consumer_id, channel, sent_to, language, subject, body, code, sent_at)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",

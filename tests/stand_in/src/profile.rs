@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::App;
 use crate::etag::tagged;
+use crate::messages::Language;
 use crate::names::{self, NewNameJson};
 use crate::problem::Problem;
 use crate::request::{FromCabinet, Json, there};
@@ -49,13 +50,6 @@ struct ChangeJson {
     language: Option<Language>,
     #[serde(default, deserialize_with = "there")]
     notices: Option<Vec<Notice>>,
-}
-
-#[derive(Clone, Copy, Deserialize)]
-#[serde(rename_all = "snake_case")]
-enum Language {
-    Uk,
-    En,
 }
 
 #[derive(Clone, Copy, Deserialize, PartialEq, Eq, Serialize)]
@@ -148,10 +142,6 @@ fn rename(db: &Connection, consumer: i64, name: NewNameJson) -> Result<(), Probl
 }
 
 fn speak(db: &Connection, consumer: i64, language: Language) -> rusqlite::Result<()> {
-    let language = match language {
-        Language::Uk => "uk",
-        Language::En => "en",
-    };
     db.execute(
         "UPDATE consumer SET language = ?2 WHERE id = ?1",
         (consumer, language),

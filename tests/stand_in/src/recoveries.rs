@@ -189,7 +189,7 @@ fn change(
     )?;
     session::close_others(db, consumer, None)?;
     for login in logins {
-        lockout::forget(db, login)?;
+        session::forget_tries(db, consumer, login)?;
     }
     lockout::forget(db, &own_password::tries(consumer))?;
     messages::write_to(db, consumer, &Message::PasswordChanged, now)?;

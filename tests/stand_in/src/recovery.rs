@@ -5,7 +5,7 @@ use rusqlite::{Connection, OptionalExtension};
 use serde::Serialize;
 
 use crate::codes::{self, CodeSentJson, Owner, Purpose};
-use crate::messages::Channel;
+use crate::messages::{self, Channel};
 use crate::problem::Problem;
 use crate::session::{hash_token, secret};
 
@@ -47,7 +47,7 @@ impl Recovery {
              VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
             (
                 hash_token(&id),
-                with_confirmed(db, channel, login)?,
+                messages::with_confirmed(db, channel, login)?,
                 channel,
                 login,
                 now.as_second(),
@@ -125,18 +125,6 @@ impl Recovery {
         db.execute("DELETE FROM recovery WHERE id_hash = ?1", [&self.id_hash])
             .map(drop)
     }
-}
-
-/// A contact that was never confirmed may be a slip, and somebody else's: it recovers nothing.
-fn with_confirmed(db: &Connection, channel: Channel, login: &str) -> rusqlite::Result<Option<i64>> {
-    db.query_row(
-        "SELECT id FROM consumer WHERE closed_at IS NULL AND
-             CASE ?1 WHEN 'email' THEN email_confirmed AND email = ?2
-                     ELSE phone_confirmed AND phone = ?2 END",
-        (channel, login),
-        |row| row.get(0),
-    )
-    .optional()
 }
 
 /// Ends what is under way: whoever began it may be the reason why password or contact are others now.

@@ -5,6 +5,7 @@ use rusqlite::{Connection, OptionalExtension, Row};
 use serde::Serialize;
 
 use crate::codes::{self, CodeSentJson, Owner, Purpose};
+use crate::messages::{Channel, Language};
 use crate::numbers::{Number, NumberKind};
 use crate::problem::Problem;
 use crate::proof::{self, ProofKind};
@@ -35,11 +36,22 @@ pub(crate) struct PersonJson {
     pub phone: String,
 }
 
+impl PersonJson {
+    pub fn contact(&self, channel: Channel) -> &str {
+        match channel {
+            Channel::Email => &self.email,
+            Channel::Phone => &self.phone,
+        }
+    }
+}
+
 pub(crate) struct Registration {
     /// What the client has; the database has its hash.
     id: String,
     id_hash: String,
     pub number: Number,
+    /// Of letters, and of the cabinet to be.
+    pub language: Language,
     /// The home, once it is proven.
     pub account: Option<String>,
     pub person: Option<PersonJson>,
@@ -58,17 +70,19 @@ impl Registration {
     pub fn begin(
         db: &Connection,
         number: &Number,
+        language: Language,
         now: Timestamp,
     ) -> Result<Registration, Problem> {
         forget_old(db, now)?;
         let id = secret::<16>()?;
         db.execute(
-            "INSERT INTO registration (id_hash, number, number_kind, created_at, expires_at)
-             VALUES (?1, ?2, ?3, ?4, ?5)",
+            "INSERT INTO registration (id_hash, number, number_kind, language, created_at, expires_at)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
             (
                 hash_token(&id),
                 &number.text,
                 number.kind_name(),
+                language,
                 now.as_second(),
                 now.as_second() + LIFE,
             ),
@@ -138,6 +152,7 @@ fn from_row(row: &Row, id: &str) -> rusqlite::Result<Registration> {
         id: id.to_owned(),
         id_hash: row.get("id_hash")?,
         number: Number::from_row(row)?,
+        language: row.get("language")?,
         account: row.get("account_id")?,
         person: match given_name {
             None => None,

@@ -13,7 +13,7 @@ use serde::Deserialize;
 use crate::App;
 use crate::cabinet;
 use crate::codes::{self, Goes};
-use crate::messages::{self, Channel, Message};
+use crate::messages::{self, Channel, Language, Message};
 use crate::numbers;
 use crate::problem::Problem;
 use crate::registration::{PersonJson, Registration, RegistrationJson};
@@ -37,6 +37,8 @@ pub(crate) fn routes() -> Router<App> {
 #[serde(deny_unknown_fields)]
 struct NewRegistrationJson {
     number: Option<String>,
+    #[serde(default)]
+    language: Language,
 }
 
 #[derive(Deserialize)]
@@ -56,12 +58,12 @@ async fn start(
     _: FromCabinet,
     body: Json<NewRegistrationJson>,
 ) -> Result<(StatusCode, JsonAnswer<RegistrationJson>), Problem> {
-    let now = app.clock.now();
+    let (now, language) = (app.clock.now(), body.value.language);
     let number =
         numbers::parsed(body.value.number).map_err(|code| Problem::field("number", code))?;
     let json = app
         .db
-        .run(move |db| Registration::begin(db, &number, now)?.json(db, now))
+        .run(move |db| Registration::begin(db, &number, language, now)?.json(db, now))
         .await?;
     Ok((StatusCode::CREATED, JsonAnswer(json)))
 }
@@ -156,7 +158,8 @@ fn ready(registration: &Registration) -> Result<&PersonJson, Problem> {
         .ok_or_else(|| Problem::field("channel", "incomplete"))
 }
 
-/// Where a contact has a cabinet already, its owner is told so there, and no code is ever right.
+/// Where the contact is of a cabinet already, its owner is told so there, and no code is ever right. The other contact
+/// is not asked about: it stays unconfirmed in the new cabinet.
 fn send(
     db: &Connection,
     registration: &Registration,
@@ -164,30 +167,15 @@ fn send(
     channel: Channel,
     now: Timestamp,
 ) -> Result<(), Problem> {
-    let contacts = [
-        (Channel::Email, person.email.as_str()),
-        (Channel::Phone, person.phone.as_str()),
-    ];
-    let mut taken = Vec::new();
-    for (channel, value) in contacts {
-        if messages::with_contact(db, channel, value)?.is_some() {
-            taken.push((channel, value));
-        }
-    }
-    let (goes, sent_to) = (
-        if taken.is_empty() {
-            Goes::ToThem
-        } else {
-            Goes::Nowhere
-        },
-        contacts[usize::from(channel == Channel::Phone)].1,
-    );
-    let code = codes::make(db, registration.code_owner(), channel, sent_to, goes, now)?;
-    for (channel, value) in &taken {
-        messages::send(db, *channel, value, &Message::CabinetExists, now)?;
-    }
-    if goes == Goes::ToThem {
-        messages::send(db, channel, sent_to, &Message::RegistrationCode(&code), now)?;
+    let (owner, sent_to) = (registration.code_owner(), person.contact(channel));
+    if let Some(consumer) = messages::with_confirmed(db, channel, sent_to)? {
+        codes::make(db, owner, channel, sent_to, Goes::Nowhere, now)?;
+        let message = Message::CabinetExists(channel);
+        messages::send_to(db, consumer, channel, sent_to, &message, now)?;
+    } else {
+        let code = codes::make(db, owner, channel, sent_to, Goes::ToThem, now)?;
+        let message = Message::RegistrationCode(&code);
+        messages::send(db, registration.language, channel, sent_to, &message, now)?;
     }
     Ok(())
 }

@@ -98,7 +98,7 @@ fn tax_numbers(db: &Connection) -> Result<(), Failure> {
     for person in PEOPLE {
         db.execute(
             "UPDATE OR IGNORE consumer SET tax_number = ?2
-             WHERE email = ?1 AND tax_number IS NULL AND closed_at IS NULL",
+             WHERE email = ?1 AND email_confirmed AND tax_number IS NULL AND closed_at IS NULL",
             (person.email, person.tax_number),
         )?;
     }

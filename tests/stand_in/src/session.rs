@@ -115,7 +115,7 @@ async fn sign_in(
                 lockout::count_wrong_try(db, &login, now)?;
                 return Ok(None);
             };
-            lockout::forget(db, &login)?;
+            forget_tries(db, consumer, &login)?;
             open(db, consumer, &browser, now).map(Some)
         })
         .await?
@@ -180,17 +180,32 @@ fn text(
 }
 
 /// Who may be signing in with this e-mail, phone or account number, and the hashes of their passwords: a home may
-/// be in several cabinets.
+/// be in several cabinets, and so may a contact. Whoever has confirmed it comes first.
 fn consumers_of(db: &Connection, login: &str) -> rusqlite::Result<Vec<(i64, String)>> {
     db.prepare(
         "SELECT id, password_hash FROM consumer
          WHERE closed_at IS NULL AND (email = ?1 OR phone = ?1 OR id IN
              (SELECT consumer_id FROM account_link JOIN account ON account.id = account_id
               WHERE operator_account = ?1 OR supplier_account = ?1))
-         ORDER BY id",
+         ORDER BY (email = ?1 AND email_confirmed) OR (phone = ?1 AND phone_confirmed) DESC, id",
     )?
     .query_map([login], |row| Ok((row.get(0)?, row.get(1)?)))?
     .collect()
+}
+
+/// Forgets the wrong tries of a login that is the consumer's alone, or confirmed as theirs. Where others sign in with it
+/// too, one's own right password would make room for guesses at theirs.
+pub(crate) fn forget_tries(db: &Connection, consumer: i64, login: &str) -> rusqlite::Result<()> {
+    let is_confirmed: bool = db.query_row(
+        "SELECT (email = ?2 AND email_confirmed) OR (phone = ?2 AND phone_confirmed)
+         FROM consumer WHERE id = ?1",
+        (consumer, login),
+        |row| row.get(0),
+    )?;
+    if is_confirmed || consumers_of(db, login)?.len() == 1 {
+        lockout::forget(db, login)?;
+    }
+    Ok(())
 }
 
 /// What a new session keeps of the request that opens it.

@@ -39,6 +39,14 @@ async fn ids(here: &Here) -> Vec<String> {
 }
 
 #[tokio::test]
+async fn a_claim_makes_nothing_of_a_language() {
+    let here = olena().await;
+    let claim = json!({ "number": UNCLAIMED[0].operator_account, "language": "en" });
+    assert_eq!(here.post("/account-claims", &claim).await.status, 201);
+    assert_eq!(here.get("/profile").await.json()["language"], "uk");
+}
+
+#[tokio::test]
 async fn a_home_is_added_by_any_of_its_numbers_and_either_proof() {
     let home = &UNCLAIMED[0];
     let eic = home.eic_metering_point;

@@ -29,6 +29,7 @@ mod registrations;
 mod seed;
 mod session;
 mod sessions;
+mod shared_contacts;
 mod site;
 mod submission;
 mod switchboard;

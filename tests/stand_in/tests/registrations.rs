@@ -263,6 +263,36 @@ async fn a_password_chosen_before_the_person_is_asked_for_again_and_held_against
 }
 
 #[tokio::test]
+async fn a_registration_in_english_writes_in_english_and_so_does_its_cabinet() {
+    let here = Here::at(IN_THE_WINDOW);
+    let new = json!({ "number": "1500000081", "language": "en" });
+    let begun = here.post("/registrations", &new).await.json();
+    let path = format!("/registrations/{}", text(&begun["id"]));
+    for part in [
+        serial("0070488"),
+        person(EMAIL, PHONE),
+        json!({ "password": NEW_PASSWORD }),
+        consents(&["personal_data", "terms_of_use"]),
+    ] {
+        kept(&here, &path, &part).await;
+    }
+    send_code(&here, &path, "email").await;
+    assert_eq!(letters::subjects(&here, EMAIL), ["Your registration code"]);
+    let code = letters::code(&here, EMAIL);
+    assert_eq!(confirm(&here, &path, &code).await.status, 201);
+    assert_eq!(here.get("/profile").await.json()["language"], "en");
+}
+
+#[tokio::test]
+async fn a_language_that_no_letter_is_written_in_is_not_of_this_shape() {
+    let here = Here::at(IN_THE_WINDOW);
+    for language in [json!("de"), json!(null)] {
+        let new = json!({ "number": "1500000081", "language": language });
+        assert_eq!(here.post("/registrations", &new).await.status, 400, "{new}");
+    }
+}
+
+#[tokio::test]
 async fn consents_are_to_this_version_and_none_that_is_required_is_missing() {
     let here = Here::at(IN_THE_WINDOW);
     let path = proven(&here).await;
@@ -415,6 +445,8 @@ async fn the_code_opens_a_cabinet_with_the_home_in_it() {
         json!({ "value": PHONE, "is_confirmed": false })
     );
     assert_eq!(profile["registered_on"], "2026-11-03");
+    assert_eq!(profile["language"], "uk");
+    assert_eq!(profile["notices"], json!(["window_open"]));
     assert_eq!(count(&here, "consent WHERE version = '2026-09'").await, 2);
     assert_eq!(count(&here, "registration").await, 0);
     here.delete("/session").await;
@@ -455,15 +487,15 @@ async fn two_registrations_with_one_email_open_one_cabinet() {
 
 #[tokio::test]
 async fn whoever_has_a_cabinet_is_told_so_where_only_they_read_it() {
-    for (email, phone, told) in [
-        ("olena@example.com", PHONE, "olena@example.com"),
-        (EMAIL, "+380501112201", "+380501112201"),
+    for (email, phone, channel, told) in [
+        ("olena@example.com", PHONE, "email", "olena@example.com"),
+        (EMAIL, "+380671112202", "phone", "+380671112202"),
     ] {
         let here = Here::at(IN_THE_WINDOW);
         let path = ready(&here, email, phone).await;
-        let taken = send_code(&here, &path, "email").await;
+        let taken = send_code(&here, &path, channel).await;
         let free = ready(&here, "free@example.com", "+380671112244").await;
-        let other = send_code(&here, &free, "email").await;
+        let other = send_code(&here, &free, channel).await;
         assert_eq!(taken.status, other.status);
         let code = |answer: &crate::here::Answer| {
             let mut code = answer.json()["code"].clone();
@@ -472,7 +504,9 @@ async fn whoever_has_a_cabinet_is_told_so_where_only_they_read_it() {
         };
         assert_eq!(code(&taken), code(&other), "the same answer");
         assert_eq!(letters::subjects(&here, told), ["У вас уже є кабінет"]);
-        assert!(letters::to(&here, told)[0].code.is_none());
+        let letter = &letters::to(&here, told)[0];
+        assert!(letter.code.is_none());
+        assert!(letter.body.contains("Забули пароль?"), "{}", letter.body);
         for guess in ["000000", "123456"] {
             assert_eq!(confirm(&here, &path, guess).await.fields(), ["code: wrong"]);
         }

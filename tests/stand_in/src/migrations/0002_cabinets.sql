@@ -95,9 +95,10 @@ CREATE INDEX account_of_eic_consumer ON account (eic_consumer);
 DROP TABLE consumer;
 ALTER TABLE new_consumer RENAME TO consumer;
 
--- A closed cabinet does not stand in the way of a new one.
-CREATE UNIQUE INDEX consumer_email ON consumer (email) WHERE closed_at IS NULL;
-CREATE UNIQUE INDEX consumer_phone ON consumer (phone) WHERE closed_at IS NULL;
+-- A closed cabinet does not stand in the way of a new one, nor does a contact that nobody has confirmed: a couple may
+-- share a phone.
+CREATE UNIQUE INDEX consumer_email ON consumer (email) WHERE closed_at IS NULL AND email_confirmed;
+CREATE UNIQUE INDEX consumer_phone ON consumer (phone) WHERE closed_at IS NULL AND phone_confirmed;
 CREATE UNIQUE INDEX consumer_tax_number ON consumer (tax_number) WHERE closed_at IS NULL;
 
 CREATE TABLE new_session (
@@ -132,6 +133,7 @@ CREATE TABLE registration (
     id_hash       TEXT PRIMARY KEY,
     number        TEXT NOT NULL,
     number_kind   TEXT NOT NULL CHECK (number_kind IN ('operator_account', 'supplier_account', 'eic')),
+    language      TEXT NOT NULL CHECK (language IN ('uk', 'en')),
     -- The home, once it is proven.
     account_id    TEXT REFERENCES account (id),
     proven_at     INTEGER,
