@@ -13,7 +13,7 @@ use crate::frame::{Early, Typed};
 use crate::http::Api;
 use crate::locale::Lang;
 use crate::pages::sign_in::SignInPage;
-use crate::route::{Route, Step, use_route};
+use crate::route::{Route, use_route};
 use crate::session::Session;
 use crate::ui::Arrival;
 use lazy::{Chunk, Lazily};
@@ -89,9 +89,6 @@ impl Place {
             Some(Route::CheckReading) => Self::Lazy(Chunk::Check),
             Some(Route::Receipt(_)) => Self::Lazy(Chunk::Receipt),
             Some(Route::Identity) => Self::Lazy(Chunk::Identity),
-            Some(Route::Registration(Step::Consents | Step::Check | Step::Code)) => {
-                Self::Lazy(Chunk::RegistrationEnd)
-            }
             Some(Route::Registration(_)) => Self::Lazy(Chunk::Registration),
             Some(Route::Welcome) => Self::Lazy(Chunk::Welcome),
             Some(Route::Recovery(_)) => Self::Lazy(Chunk::Recovery),

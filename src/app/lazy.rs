@@ -1,4 +1,7 @@
 //! Each task in its own wasm chunk, fetched when it is wanted, and again when that failed.
+//!
+//! Pages of one task share the chunk that is named first in `wasm_split`: each name more would cut what the tasks
+//! share into many more pieces, down to hundreds, each a request.
 
 use super::guard::guarded;
 use crate::load::Load;
@@ -11,9 +14,7 @@ use crate::pages::profile::{
 };
 use crate::pages::readings::{CheckPage, HistoryPage, NewReadingPage, ReceiptPage};
 use crate::pages::recovery::RecoveryPage;
-use crate::pages::registration::{
-    AddAccountPage, RegistrationEndPage, RegistrationPage, WelcomePage,
-};
+use crate::pages::registration::{AddAccountPage, RegistrationPage, WelcomePage};
 use crate::pages::sign_in::IdentityPage;
 use crate::route::ProfilePart;
 use crate::ui::{Failed, Title};
@@ -31,7 +32,6 @@ pub enum Chunk {
     Receipt,
     Identity,
     Registration,
-    RegistrationEnd,
     Welcome,
     Recovery,
     AddAccount,
@@ -55,7 +55,6 @@ impl Chunk {
             Self::Receipt => receipt().await,
             Self::Identity => identity().await,
             Self::Registration => registration().await,
-            Self::RegistrationEnd => registration_end().await,
             Self::Welcome => welcome().await,
             Self::Recovery => recovery().await,
             Self::AddAccount => add_account().await,
@@ -94,22 +93,22 @@ fn history() -> Door {
     Ok(|| guarded(HistoryPage))
 }
 
-#[wasm_split(new_reading, fallible)]
+#[wasm_split(reading, fallible)]
 fn new_reading() -> Door {
     Ok(|| guarded(NewReadingPage))
 }
 
-#[wasm_split(check, fallible)]
+#[wasm_split(reading, fallible)]
 fn check() -> Door {
     Ok(|| guarded(CheckPage))
 }
 
-#[wasm_split(receipt, fallible)]
+#[wasm_split(history, fallible)]
 fn receipt() -> Door {
     Ok(|| guarded(ReceiptPage))
 }
 
-#[wasm_split(identity, fallible)]
+#[wasm_split(way_back, fallible)]
 fn identity() -> Door {
     Ok(|| IdentityPage().into_any())
 }
@@ -119,32 +118,27 @@ fn registration() -> Door {
     Ok(|| RegistrationPage().into_any())
 }
 
-#[wasm_split(registration_end, fallible)]
-fn registration_end() -> Door {
-    Ok(|| RegistrationEndPage().into_any())
-}
-
-#[wasm_split(welcome, fallible)]
+#[wasm_split(registration, fallible)]
 fn welcome() -> Door {
     Ok(|| guarded(WelcomePage))
 }
 
-#[wasm_split(recovery, fallible)]
+#[wasm_split(way_back, fallible)]
 fn recovery() -> Door {
     Ok(|| RecoveryPage().into_any())
 }
 
-#[wasm_split(add_account, fallible)]
+#[wasm_split(household, fallible)]
 fn add_account() -> Door {
     Ok(|| guarded(AddAccountPage))
 }
 
-#[wasm_split(accounts, fallible)]
+#[wasm_split(household, fallible)]
 fn accounts() -> Door {
     Ok(|| guarded(AccountsPage))
 }
 
-#[wasm_split(account, fallible)]
+#[wasm_split(household, fallible)]
 fn account() -> Door {
     Ok(|| guarded(AccountPage))
 }
@@ -154,47 +148,47 @@ fn profile() -> Door {
     Ok(|| guarded(ProfilePage))
 }
 
-#[wasm_split(profile_name, fallible)]
+#[wasm_split(profile, fallible)]
 fn profile_name() -> Door {
     Ok(|| guarded(NamePage))
 }
 
-#[wasm_split(profile_contact, fallible)]
+#[wasm_split(safety, fallible)]
 fn profile_contact() -> Door {
     Ok(|| guarded(ContactPage))
 }
 
-#[wasm_split(profile_code, fallible)]
+#[wasm_split(safety, fallible)]
 fn profile_code() -> Door {
     Ok(|| guarded(CodePage))
 }
 
-#[wasm_split(profile_password, fallible)]
+#[wasm_split(safety, fallible)]
 fn profile_password() -> Door {
     Ok(|| guarded(PasswordPage))
 }
 
-#[wasm_split(profile_notices, fallible)]
+#[wasm_split(profile, fallible)]
 fn profile_notices() -> Door {
     Ok(|| guarded(NoticesPage))
 }
 
-#[wasm_split(profile_devices, fallible)]
+#[wasm_split(profile, fallible)]
 fn profile_devices() -> Door {
     Ok(|| guarded(DevicesPage))
 }
 
-#[wasm_split(profile_export, fallible)]
+#[wasm_split(profile, fallible)]
 fn profile_export() -> Door {
     Ok(|| guarded(ExportPage))
 }
 
-#[wasm_split(profile_close, fallible)]
+#[wasm_split(safety, fallible)]
 fn profile_close() -> Door {
     Ok(|| guarded(ClosePage))
 }
 
-#[wasm_split(closed, fallible)]
+#[wasm_split(way_back, fallible)]
 fn closed() -> Door {
     Ok(|| ClosedPage().into_any())
 }

@@ -17,6 +17,9 @@ const TERMS: &str = "registration-terms";
 #[derive(Serialize)]
 struct NumberJson<'a> {
     number: &'a str,
+    /// Of the letters that come before there is a cabinet, and of the cabinet's own.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    language: Option<&'static str>,
 }
 
 #[derive(Deserialize)]
@@ -204,9 +207,10 @@ impl<'a> From<&'a Proof> for ProofJson<'a> {
     }
 }
 
-pub async fn start(api: Api, number: &BillNumber) -> Result<Registration, Error> {
+pub async fn start(api: Api, number: &BillNumber, lang: Lang) -> Result<Registration, Error> {
     let body = NumberJson {
         number: number.as_str(),
+        language: Some(language(lang)),
     };
     let json: RegistrationJson = api.post(REGISTRATIONS, "/registrations", &body).await?;
     json.try_into()
@@ -278,7 +282,7 @@ pub async fn confirm(session: Session, id: &str, code: String) -> Result<(), Err
 }
 
 pub fn terms(api: Api, lang: Lang) -> impl Future<Output = Result<Terms, Error>> + use<> {
-    let path = ["/registration-terms?lang=", lang.pick("uk", "en")].concat();
+    let path = ["/registration-terms?lang=", language(lang)].concat();
     let answer = api.get::<TermsJson>(TERMS, path);
     async { answer.await.map(Into::into) }
 }
@@ -287,6 +291,7 @@ pub fn terms(api: Api, lang: Lang) -> impl Future<Output = Result<Terms, Error>>
 pub async fn claim(api: Api, number: &BillNumber) -> Result<(String, Claimed), Error> {
     let body = NumberJson {
         number: number.as_str(),
+        language: None,
     };
     let json: ClaimJson = api.post(CLAIMS, "/account-claims", &body).await?;
     Ok((
@@ -300,6 +305,11 @@ pub async fn prove_claim(api: Api, id: &str, proof: &Proof) -> Result<String, Er
     let path = ["/account-claims/", id, "/proof"].concat();
     let json: AddedJson = api.post(CLAIMS, &path, &ProofJson::from(proof)).await?;
     Ok(json.id)
+}
+
+/// As the contract names it.
+fn language(lang: Lang) -> &'static str {
+    lang.pick("uk", "en")
 }
 
 fn path(id: &str, rest: &str) -> String {
@@ -412,11 +422,15 @@ mod tests {
         for (example, part) in parts {
             assert_eq!(wire(&part), contract::example(example), "{example}");
         }
-        let number = BillNumber::parse("1500000031").expect("a number");
-        let number = NumberJson {
-            number: number.as_str(),
-        };
-        assert_eq!(wire(&number), contract::example("NewRegistration"));
+        let number = |number, language| NumberJson { number, language };
+        assert_eq!(
+            wire(&number("1500000031", None)),
+            contract::example("NewRegistration")
+        );
+        assert_eq!(
+            wire(&number("56XM25A00000001B", Some(language(Lang::En)))),
+            contract::example("NewRegistrationEic")
+        );
         let total = Proof {
             kind: ProofKind::InvoiceTotal,
             value: "31240".into(),

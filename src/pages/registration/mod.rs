@@ -23,7 +23,7 @@ use crate::domain::bill_number::BillNumber;
 use crate::domain::contact::Channel;
 use crate::http::{Api, Error};
 use crate::load::Load;
-use crate::locale::{explain, shell_words, use_lang};
+use crate::locale::{Lang, explain, shell_words, use_lang};
 use crate::route::{Route, Step, use_go, use_replace, use_route};
 use crate::session::use_session;
 use crate::storage;
@@ -42,32 +42,17 @@ use proof::ProofPage;
 use std::rc::Rc;
 use words::words;
 
-/// From the number to the password.
-#[component]
-pub fn RegistrationPage() -> impl IntoView {
-    view! { <Begun view=first_steps /> }
-}
-
-/// From the consents to the code: in a chunk of its own, so that the first question is there sooner.
-#[component]
-pub fn RegistrationEndPage() -> impl IntoView {
-    view! { <Begun view=last_steps /> }
-}
-
 /// Goes on where it was left, after a reload or a closed tab too.
 #[component]
-fn Begun(view: fn(Progress, Step) -> AnyView) -> impl IntoView {
+pub fn RegistrationPage() -> impl IntoView {
     let lang = use_lang();
     let (w, shell) = (words(lang), shell_words(lang));
     let api: Api = expect_context();
     let begun = Load::new(move || {
-        let remembered = progress::remembered();
-        let reading = storage::begun(BEGUN)
-            .filter(|_| remembered.is_none())
-            .map(|id| api::read(api, &id));
+        let reading = storage::begun(BEGUN).map(|id| api::read(api, &id));
         Some(async move {
             match reading {
-                None => Ok(remembered),
+                None => Ok(None),
                 Some(reading) => known(reading.await),
             }
         })
@@ -81,7 +66,7 @@ fn Begun(view: fn(Progress, Step) -> AnyView) -> impl IntoView {
                 registration,
                 go,
             };
-            view! { <Steps progress view /> }.into_any()
+            view! { <Steps progress /> }.into_any()
         }
         None => view! {
             <h1 class="gc-title">{w.title}</h1>
@@ -98,7 +83,7 @@ fn Begun(view: fn(Progress, Step) -> AnyView) -> impl IntoView {
 
 /// The step of the address, if all before it are answered.
 #[component]
-fn Steps(progress: Progress, view: fn(Progress, Step) -> AnyView) -> impl IntoView {
+fn Steps(progress: Progress) -> impl IntoView {
     let route = use_route();
     let back = use_replace();
     let step = Memo::new(move |_| match route.get() {
@@ -117,25 +102,21 @@ fn Steps(progress: Progress, view: fn(Progress, Step) -> AnyView) -> impl IntoVi
             Effect::new(move || back.run(Route::Registration(next)));
             return ().into_any();
         }
-        view(progress, step)
+        shown(progress, step)
     }
 }
 
-fn first_steps(progress: Progress, step: Step) -> AnyView {
-    match (step, progress.registration.get_untracked()) {
-        (Step::First, begun) => view! { <NumberStep progress begun /> }.into_any(),
-        (_, None) => view! { <Gone /> }.into_any(),
-        (Step::Proof, Some(begun)) => view! { <ProofStep progress begun /> }.into_any(),
-        (Step::Person, _) => view! { <PersonStep progress /> }.into_any(),
-        (_, Some(begun)) => view! { <PasswordStep progress begun /> }.into_any(),
-    }
-}
-
-fn last_steps(progress: Progress, step: Step) -> AnyView {
-    let Some(begun) = progress.registration.get_untracked() else {
-        return view! { <Gone /> }.into_any();
+fn shown(progress: Progress, step: Step) -> AnyView {
+    let begun = progress.registration.get_untracked();
+    let begun = match (step, begun) {
+        (Step::First, begun) => return view! { <NumberStep progress begun /> }.into_any(),
+        (_, None) => return view! { <Gone /> }.into_any(),
+        (_, Some(begun)) => begun,
     };
     match (step, begun.code.clone()) {
+        (Step::Proof, _) => view! { <ProofStep progress begun /> }.into_any(),
+        (Step::Person, _) => view! { <PersonStep progress /> }.into_any(),
+        (Step::Password, _) => view! { <PasswordStep progress begun /> }.into_any(),
         (Step::Consents, _) => view! { <ConsentsStep progress /> }.into_any(),
         (Step::Code, Some(code)) => view! { <CodeStep progress code /> }.into_any(),
         _ => view! { <CheckStep progress begun /> }.into_any(),
@@ -144,7 +125,8 @@ fn last_steps(progress: Progress, step: Step) -> AnyView {
 
 #[component]
 fn NumberStep(progress: Progress, begun: Option<Registration>) -> impl IntoView {
-    let w = words(use_lang());
+    let lang = use_lang();
+    let w = words(lang);
     let number = typed("number");
     let before = begun.as_ref().map(|begun| begun.claimed.number.clone());
     if let Some(before) = before
@@ -159,7 +141,7 @@ fn NumberStep(progress: Progress, begun: Option<Registration>) -> impl IntoView 
             let begun = progress.registration.get_untracked();
             match begun.filter(|_| is_same) {
                 Some(begun) => progress.go_on(begun),
-                None => begin(progress, number).await?,
+                None => begin(progress, number, lang).await?,
             }
             Ok(())
         }
@@ -175,8 +157,8 @@ fn NumberStep(progress: Progress, begun: Option<Registration>) -> impl IntoView 
 }
 
 /// Another number is another registration: the one before is of no use to anybody.
-async fn begin(progress: Progress, number: BillNumber) -> Result<(), Error> {
-    let registration = api::start(progress.api, &number).await?;
+async fn begin(progress: Progress, number: BillNumber, lang: Lang) -> Result<(), Error> {
+    let registration = api::start(progress.api, &number, lang).await?;
     give_up(progress);
     storage::drop_typed(&[BEGUN, ".proof"].concat());
     progress.go_on(registration);

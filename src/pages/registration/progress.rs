@@ -7,14 +7,9 @@ use crate::locale::use_lang;
 use crate::route::{REGISTRATION, Route, Step};
 use crate::storage;
 use leptos::prelude::*;
-use std::cell::Cell;
 
 /// Its name on this device.
 pub const BEGUN: &str = "registration";
-
-thread_local! {
-    static LAST: Cell<Option<Registration>> = const { Cell::new(None) };
-}
 
 /// Cheap to copy.
 #[derive(Clone, Copy)]
@@ -35,7 +30,6 @@ impl Progress {
 
     pub fn keep(self, registration: Registration) {
         storage::keep_begun(BEGUN, &registration.id);
-        LAST.set(Some(registration.clone()));
         self.registration.set(Some(registration));
     }
 
@@ -53,13 +47,7 @@ impl Progress {
     }
 }
 
-/// What the server has just said, for the next chunk. Not of a code: its seconds run.
-pub fn remembered() -> Option<Registration> {
-    LAST.take().filter(|last| last.code.is_none())
-}
-
 fn forget() {
-    LAST.set(None);
     storage::drop_begun(BEGUN);
     storage::drop_typed(BEGUN);
 }

@@ -19,6 +19,9 @@ const FLAGS: [&str; 10] = [
     "--strip-producers",
 ];
 
+/// Bytes. Below, starting the optimiser takes longer than its savings are worth.
+const WORTH_IT: usize = 4_000;
+
 pub fn all(files: Files) -> Result<Files> {
     let version = Command::new("wasm-opt").arg("--version").output();
     let version = version
@@ -30,6 +33,9 @@ pub fn all(files: Files) -> Result<Files> {
         .map(|(name, bytes)| {
             if !name.ends_with(".wasm") {
                 return Ok((name, bytes));
+            }
+            if bytes.len() < WORTH_IT {
+                return Ok((name, without_names(&bytes)));
             }
             let small = cache::remembered(&kind, &bytes, || optimise(&name, &bytes))?;
             Ok((name, small))
@@ -54,4 +60,51 @@ fn optimise(name: &str, bytes: &[u8]) -> Result<Vec<u8>> {
     let small = fs::read(&after)?;
     fs::remove_dir_all(folder)?;
     Ok(small)
+}
+
+/// The module without its custom sections: names and other things that no browser reads.
+fn without_names(module: &[u8]) -> Vec<u8> {
+    const HEADER: usize = 8;
+    const CUSTOM: u8 = 0;
+    let mut thin = module[..HEADER.min(module.len())].to_vec();
+    let mut at = HEADER;
+    while at < module.len() {
+        let (length, begins) = leb128(module, at + 1);
+        let end = (begins + length).min(module.len());
+        if module[at] != CUSTOM {
+            thin.extend(&module[at..end]);
+        }
+        at = end;
+    }
+    thin
+}
+
+/// An unsigned number, and where it ends.
+fn leb128(bytes: &[u8], mut at: usize) -> (usize, usize) {
+    let (mut value, mut shift) = (0, 0);
+    while let Some(byte) = bytes.get(at) {
+        value |= usize::from(byte & 0x7f) << shift;
+        (at, shift) = (at + 1, shift + 7);
+        if byte & 0x80 == 0 {
+            break;
+        }
+    }
+    (value, at)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_names;
+
+    #[test]
+    fn custom_sections_go_and_all_others_stay() {
+        let header = b"\0asm\x01\0\0\0";
+        let module = [
+            header,
+            &b"\0\x05\x04name\x01\x02\xaa\xbb\0\x81\0\0\x03\x01\xcc"[..],
+        ]
+        .concat();
+        let thin = [header, &b"\x01\x02\xaa\xbb\x03\x01\xcc"[..]].concat();
+        assert_eq!(without_names(&module), thin);
+    }
 }
