@@ -43,6 +43,7 @@ pub fn build(trunk: &Trunk) -> Result<Program> {
     take_loaders(&trunk.staging, &mut files)?;
     if trunk.release {
         files = optimise::all(files)?;
+        glue::pack(&mut files)?;
         thin_scripts(&mut files)?;
     }
     Ok(Program { files })

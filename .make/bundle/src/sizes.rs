@@ -111,7 +111,7 @@ fn piece(name: &str, sign_in_needs: &[String]) -> Piece {
         {
             Piece::FirstVisit
         }
-        "wasm" if file.starts_with("chunk_") => Piece::SharedChunk,
+        "wasm" if file.starts_with("chunk_") || file == "pieces.wasm" => Piece::SharedChunk,
         "wasm" => Piece::LazyChunk,
         _ => Piece::Other,
     }

@@ -1,13 +1,38 @@
 //! The JavaScript beside the program, made small: one file instead of two, and no comments.
 
 use super::Files;
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
 
 const LOADER: &str = "__wasm_split.js";
-/// The browser's own way wants the right media type, and a server that names it wrongly must not cost a page.
-const STREAMING: &str = "WebAssembly.instantiateStreaming(src, imports)";
-const ANY_TYPE: &str =
-    "(await src).arrayBuffer().then((bytes) => WebAssembly.instantiate(bytes, imports))";
+/// How the splitter fetches a piece: between the two stands its file's name.
+const FETCH: [&str; 2] = [
+    "() => {\n    const src = fetch(new URL(\"./",
+    "\", import.meta.url));\n    src.catch(() => {});\n    return async (imports) => (WebAssembly.instantiateStreaming(src, imports));\n}\n",
+];
+/// How we do. The browser's streaming wants the right media type, and a server that names it wrongly must not cost a
+/// page. Small pieces come in one file: each would be a request of its own.
+const PIECES: &str = r#"const fetched = async (name) => {
+    const answer = await fetch(new URL("./" + name, import.meta.url));
+    if (!answer.ok) throw new Error(name + " " + answer.status);
+    return answer.arrayBuffer();
+};
+const loaded = (bytes) => {
+    bytes.catch(() => {});
+    return async (imports) => WebAssembly.instantiate(await bytes, imports);
+};
+const piece = (name) => loaded(fetched(name));
+let small;
+const part = (from, to) => {
+    small ??= fetched("pieces.wasm").catch((why) => {
+        small = undefined;
+        throw why;
+    });
+    return loaded(small.then((all) => all.slice(from, to)));
+};
+"#;
+const SMALL: &str = "pieces.wasm";
+/// Bytes. A smaller piece is not worth a request.
+const WORTH_A_REQUEST: usize = 4_000;
 
 /// Folds the loader of the lazy pieces into the glue: one request less on a weak link.
 pub fn fold(files: &mut Files) -> Result<()> {
@@ -35,13 +60,10 @@ fn folded(main: &str, loader: &str) -> Result<String> {
         !names.is_empty(),
         "the glue does not import {LOADER} any more"
     );
-    ensure!(
-        loader.contains(STREAMING),
-        "{LOADER} does not instantiate its pieces as it did"
-    );
-    let loader = loader.replace(STREAMING, ANY_TYPE);
+    let loader = renamed(loader)?;
     let mut exports = Vec::new();
     whole.push_str("const __split = (() => {\n");
+    whole.push_str(PIECES);
     for line in loader.lines().filter(|line| !line.starts_with("import ")) {
         let local = line.strip_prefix("export ").unwrap_or(line);
         if let Some(rest) = line.strip_prefix("export const ") {
@@ -54,6 +76,51 @@ fn folded(main: &str, loader: &str) -> Result<String> {
         whole.push_str(&format!("const {name} = __split;\n"));
     }
     Ok(whole)
+}
+
+/// Every fetch of a piece in one short line.
+fn renamed(loader: &str) -> Result<String> {
+    let [before, after] = FETCH;
+    let mut parts = loader.split(before);
+    let mut whole = parts.next().unwrap_or_default().to_owned();
+    ensure!(
+        whole.len() < loader.len(),
+        "{LOADER} does not fetch its pieces as it did"
+    );
+    for part in parts {
+        let fetch = part.split_once(after);
+        let (name, rest) = fetch.with_context(|| format!("{LOADER} does not fetch as it did"))?;
+        whole.extend(["() => piece(\"", name, "\")", rest]);
+    }
+    Ok(whole)
+}
+
+/// Puts the small pieces into one file.
+pub fn pack(files: &mut Files) -> Result<()> {
+    let is_small = |name: &str, bytes: &[u8]| {
+        name.starts_with("chunk_") && name.ends_with(".wasm") && bytes.len() < WORTH_A_REQUEST
+    };
+    let names: Vec<String> = files
+        .iter()
+        .filter(|(name, bytes)| is_small(name, bytes))
+        .map(|(name, _)| name.clone())
+        .collect();
+    let Some(main) = files.remove("main.js") else {
+        return Ok(());
+    };
+    let (mut main, mut all) = (String::from_utf8(main)?, Vec::new());
+    for name in names {
+        let from = all.len();
+        all.extend(files.remove(&name).unwrap_or_default());
+        let fetch = format!("piece(\"{name}\")");
+        ensure!(main.contains(&fetch), "nothing fetches {name}");
+        main = main.replace(&fetch, &format!("part({from}, {})", all.len()));
+    }
+    if !all.is_empty() {
+        files.insert(SMALL.to_owned(), all);
+    }
+    files.insert("main.js".to_owned(), main.into_bytes());
+    Ok(())
 }
 
 /// Without comments on lines of their own, and without indentation. Text that spans lines would
@@ -79,13 +146,16 @@ pub fn thin(script: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{folded, thin};
+    use super::{FETCH, Files, SMALL, folded, pack, thin};
 
     #[test]
     fn the_loader_becomes_part_of_the_glue() {
         let main = "import * as import1 from \"./__wasm_split.js\"\nfunction initSync() {}\n";
-        let loader = "import { initSync } from \"./main.js\";\nlet shared;\nexport const load = wrap(() => {\nWebAssembly.instantiateStreaming(src, imports)\n});\n";
-        let whole = folded(main, loader).unwrap();
+        let [before, after] = FETCH;
+        let loader = format!(
+            "import {{ initSync }} from \"./main.js\";\nlet shared;\nexport const load = wrap({before}a.wasm{after}, []);\n"
+        );
+        let whole = folded(main, &loader).unwrap();
         assert!(
             !whole.contains("import {")
                 && !whole.contains("export const")
@@ -93,7 +163,9 @@ mod tests {
             "{whole}"
         );
         assert!(
-            whole.contains("return { load };") && whole.ends_with("const import1 = __split;\n"),
+            whole.contains("wrap(() => piece(\"a.wasm\"), [])")
+                && whole.contains("return { load };")
+                && whole.ends_with("const import1 = __split;\n"),
             "{whole}"
         );
     }
@@ -101,6 +173,29 @@ mod tests {
     #[test]
     fn a_glue_that_changed_its_imports_stops_the_build() {
         assert!(folded("import * as a from \"./other.js\"", "").is_err());
+    }
+
+    #[test]
+    fn small_pieces_come_in_one_file_and_large_ones_by_themselves() {
+        let glue = "piece(\"chunk_1.wasm\") piece(\"chunk_2.wasm\") piece(\"split_a.wasm\") piece(\"chunk_3.wasm\")";
+        let mut files = Files::from([
+            ("main.js".to_owned(), glue.as_bytes().to_vec()),
+            ("chunk_1.wasm".to_owned(), vec![1; 10]),
+            ("chunk_2.wasm".to_owned(), vec![2; 5_000]),
+            ("chunk_3.wasm".to_owned(), vec![3; 20]),
+            ("split_a.wasm".to_owned(), vec![4; 10]),
+        ]);
+        pack(&mut files).unwrap();
+        let names: Vec<&str> = files.keys().map(String::as_str).collect();
+        assert_eq!(
+            names,
+            ["chunk_2.wasm", "main.js", "pieces.wasm", "split_a.wasm"]
+        );
+        assert_eq!(files[SMALL].len(), 30);
+        assert_eq!(
+            files["main.js"],
+            b"part(0, 10) piece(\"chunk_2.wasm\") piece(\"split_a.wasm\") part(10, 30)"
+        );
     }
 
     #[test]
