@@ -10,13 +10,16 @@ mod habits; // what many tasks begin with
 mod keyboard; // what they do without a mouse
 mod person; // what a person does
 mod processes; // what a run starts, and its end
-mod run; // journey after journey, and what is kept of those that fail
+mod run; // journey after journey, a second try, and what is kept of those that fail
 mod sees; // what a person sees
 mod served; // what stands between the stand-in and the browser
+mod tally; // what became of them all
 mod tasks; // the journeys, one file a task
 
 use crate::engine::Engine;
+use futures_util::future::join_all;
 use std::process::ExitCode;
+use std::time::Instant;
 use tokio::signal::unix::{SignalKind, signal};
 
 fn main() -> ExitCode {
@@ -37,18 +40,16 @@ fn main() -> ExitCode {
     })
 }
 
+/// The engines beside each other: most of a journey is waiting.
 async fn in_all_engines(words: &[String]) -> ExitCode {
     let engines = match Engine::wanted() {
         Ok(engines) => engines,
         Err(error) => return refuse(&error),
     };
-    let mut tally = run::Tally::default();
-    for engine in engines {
-        if let Err(error) = run::in_engine(engine, words, &mut tally).await {
-            return refuse(&error);
-        }
-    }
-    tally.tell()
+    let started = Instant::now();
+    let mut runs = join_all(engines.iter().map(|engine| run::in_engine(*engine, words))).await;
+    run::once_more(&mut runs).await;
+    tally::tell(&runs, started.elapsed())
 }
 
 fn refuse(error: &str) -> ExitCode {

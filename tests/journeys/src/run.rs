@@ -1,16 +1,16 @@
-//! Journey after journey in one engine, and what is kept of those that fail.
+//! Journey after journey in one engine, a second try, and what is kept of those that fail.
 
 use crate::browser::{Browser, Driver};
 use crate::cabinet::{Cabinet, Place, workspace};
 use crate::engine::Engine;
 use crate::person::{Outcome, Person, Trouble};
 use crate::served::BLANK;
+use crate::tally::{Run, Tried, Verdict};
 use crate::tasks;
 use serde_json::Value;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::pin::Pin;
-use std::process::ExitCode;
 use std::time::Duration;
 use tokio::time::{Instant, timeout};
 
@@ -18,6 +18,8 @@ use tokio::time::{Instant, timeout};
 const LONGEST: Duration = Duration::from_secs(90);
 /// The longest a picture of a failure may take: the driver may be what failed.
 const PICTURE: Duration = Duration::from_secs(10);
+/// The most failures that may all be races: with more of them something is broken, and is not tried again.
+const RACES: usize = 6;
 
 /// One task of a consumer.
 pub struct Journey {
@@ -30,72 +32,65 @@ pub struct Journey {
 
 pub type Steps<'a> = Pin<Box<dyn Future<Output = Outcome> + 'a>>;
 
-/// The counts of a run.
-#[derive(Default)]
-pub struct Tally {
-    passed: usize,
-    failed: Vec<String>,
-    took: Duration,
+/// All journeys whose name holds all the words, one after another.
+pub async fn in_engine(engine: Engine, words: &[String]) -> Run {
+    let mut run = Run {
+        engine,
+        tried: Vec::new(),
+        broke: None,
+    };
+    run.broke = all(&mut run, words).await.err();
+    run
 }
 
-impl Tally {
-    fn add(&mut self, engine: Engine, journey: &Journey, took: Duration, troubles: Option<&str>) {
-        self.took += took;
-        let verdict = if troubles.is_none() { "ok  " } else { "FAIL" };
-        println!(
-            "{engine:8} {:5.1} s  {verdict}  {}",
-            took.as_secs_f32(),
-            journey.name
-        );
-        match troubles {
-            None => self.passed += 1,
-            Some(troubles) => {
-                println!("{troubles}");
-                self.failed.push(format!("{engine} {}", journey.name));
-            }
-        }
-    }
-
-    /// The last lines, in the words of cargo's own runner.
-    pub fn tell(&self) -> ExitCode {
-        for failed in &self.failed {
-            println!("failed: {failed}");
-        }
-        let verdict = if self.failed.is_empty() {
-            "ok"
-        } else {
-            "FAILED"
-        };
-        let (passed, failed, seconds) = (self.passed, self.failed.len(), self.took.as_secs_f32());
-        println!("\n{passed} passed, {failed} failed");
-        println!(
-            "test result: {verdict}. {passed} passed; {failed} failed; finished in {seconds:.1}s"
-        );
-        if self.failed.is_empty() && passed > 0 {
-            ExitCode::SUCCESS
-        } else {
-            ExitCode::FAILURE
-        }
-    }
-}
-
-/// All journeys whose name holds all the words.
-pub async fn in_engine(engine: Engine, words: &[String], tally: &mut Tally) -> Result<(), String> {
-    let kept = workspace().join("target/journeys");
-    fs::create_dir_all(&kept).map_err(|error| format!("{}: {error}", kept.display()))?;
-    let mut window = Window::open(engine, &kept).await?;
+async fn all(run: &mut Run, words: &[String]) -> Result<(), String> {
+    let engine = run.engine;
+    let mut window = Window::open(engine).await?;
     for journey in tasks::all().filter(|journey| is_wanted(journey, engine, words)) {
-        let started = Instant::now();
-        let troubles = one(journey, &window.browser, &kept).await;
-        tally.add(engine, journey, started.elapsed(), troubles.as_deref());
-        if troubles.is_some() {
+        let tried = window.tries(journey, Try::First).await;
+        let has_failed = tried.has_failed();
+        run.tried.push(tried);
+        if has_failed {
             // Whatever state it left them in, the next one begins with others.
             drop(window);
-            window = Window::open(engine, &kept).await?;
+            window = Window::open(engine).await?;
         }
     }
     window.browser.close().await;
     Ok(())
+}
+
+/// Tries once more, alone, what has failed: a race of the journey's own passes then, a defect of the product does not.
+pub async fn once_more(runs: &mut [Run]) {
+    if runs.iter().map(Run::failures).sum::<usize>() > RACES {
+        return;
+    }
+    for Run { engine, tried, .. } in runs {
+        for tried in tried.iter_mut() {
+            if let Verdict::Failed(trouble) = &tried.verdict
+                && let Ok(window) = Window::open(*engine).await
+                && !window.tries(tried.journey, Try::Second).await.has_failed()
+            {
+                tried.verdict = Verdict::Unstable(trouble.clone());
+            }
+        }
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Try {
+    First,
+    Second,
+}
+
+impl Try {
+    /// What its line and the names of its files end with.
+    fn suffix(self) -> &'static str {
+        match self {
+            Self::First => "",
+            Self::Second => ", once more",
+        }
+    }
 }
 
 /// A browser and its driver.
@@ -105,12 +100,38 @@ struct Window {
 }
 
 impl Window {
-    async fn open(engine: Engine, kept: &Path) -> Result<Self, String> {
-        let driver = Driver::start(engine, kept)?;
+    async fn open(engine: Engine) -> Result<Self, String> {
+        let driver = Driver::start(engine, &kept()?)?;
         Ok(Self {
             browser: driver.browser().await?,
             _driver: driver,
         })
+    }
+
+    /// Walks it and tells of it, in one piece: other engines tell of theirs meanwhile.
+    async fn tries(&self, journey: &'static Journey, which: Try) -> Tried {
+        let (engine, started) = (self.browser.engine, Instant::now());
+        let trouble = one(journey, &self.browser, which).await;
+        let took = started.elapsed();
+        let (seconds, name, suffix) = (took.as_secs_f32(), journey.name, which.suffix());
+        let tell = |verdict: &str, more: &str| {
+            println!("{engine:8} {seconds:5.1} s  {verdict}  {name}{suffix}{more}");
+        };
+        let verdict = match trouble {
+            None => {
+                tell("ok  ", "");
+                Verdict::Passed
+            }
+            Some(Failure { trouble, block }) => {
+                tell("FAIL", &format!("\n{block}"));
+                Verdict::Failed(trouble.lines().next().unwrap_or_default().to_owned())
+            }
+        };
+        Tried {
+            journey,
+            verdict,
+            took,
+        }
     }
 }
 
@@ -121,11 +142,30 @@ fn is_wanted(journey: &Journey, engine: Engine, words: &[String]) -> bool {
             .all(|word| journey.name.contains(word.as_str()))
 }
 
+/// Where logs, and what is known of failures, are kept.
+fn kept() -> Result<PathBuf, String> {
+    let kept = workspace().join("target/journeys");
+    fs::create_dir_all(&kept).map_err(|error| format!("{}: {error}", kept.display()))?;
+    Ok(kept)
+}
+
+struct Failure {
+    trouble: String,
+    /// With the steps that led to it, and where more is to be seen.
+    block: String,
+}
+
 /// What went wrong, or nothing.
-async fn one(journey: &Journey, browser: &Browser, kept: &Path) -> Option<String> {
+async fn one(journey: &Journey, browser: &Browser, which: Try) -> Option<Failure> {
     let cabinet = match Cabinet::start(journey.place).await {
         Ok(cabinet) => cabinet,
-        Err(error) => return Some(error.to_string()),
+        Err(error) => {
+            let trouble = error.to_string();
+            return Some(Failure {
+                block: format!("    {trouble}"),
+                trouble,
+            });
+        }
     };
     let mut person = Person::new(browser, &cabinet);
     let outcome = match timeout(LONGEST, walk(journey, &mut person)).await {
@@ -135,20 +175,18 @@ async fn one(journey: &Journey, browser: &Browser, kept: &Path) -> Option<String
             LONGEST.as_secs()
         ))),
     };
-    let troubles = match outcome {
+    let failure = match outcome {
         Ok(()) => None,
-        Err(trouble) => {
-            let picture = timeout(PICTURE, keep(journey, &person, kept)).await;
-            let picture = picture.unwrap_or_else(|_| "the driver does not answer".to_owned());
-            Some(format!(
-                "        {}\n    {trouble}\n    {picture}",
-                person.steps()
-            ))
+        Err(Trouble(trouble)) => {
+            let told = format!("        {}\n    {trouble}", person.steps());
+            let place = keep(journey, which, &person, &told).await;
+            let block = format!("{told}\n    {place}");
+            Some(Failure { trouble, block })
         }
     };
     drop(person);
     cabinet.stop().await;
-    troubles
+    failure
 }
 
 async fn walk(journey: &Journey, person: &mut Person<'_>) -> Outcome {
@@ -193,25 +231,30 @@ impl Person<'_> {
     }
 }
 
-/// What the page looked like when the journey failed; says where that is.
-async fn keep(journey: &Journey, person: &Person<'_>, kept: &Path) -> String {
-    let client = &person.browser.client;
-    let name = format!("{} {}", person.engine(), journey.name)
+/// What was done and what the page looked like when the journey failed; says where that is.
+async fn keep(journey: &Journey, which: Try, person: &Person<'_>, told: &str) -> String {
+    let name = format!("{} {}{}", person.engine(), journey.name, which.suffix())
         .replace(|c: char| !c.is_alphanumeric(), "-");
+    let kept = kept().unwrap_or_default();
     let file = |extension: &str| -> PathBuf { kept.join(format!("{name}.{extension}")) };
-    let address = client
-        .current_url()
-        .await
-        .map(String::from)
-        .unwrap_or_default();
-    let text = person
-        .text()
-        .await
-        .unwrap_or_else(|trouble| trouble.to_string());
-    let source = client.source().await.unwrap_or_default();
-    fs::write(file("txt"), format!("{address}\n\n{text}\n\n{source}\n")).ok();
-    if let Ok(picture) = client.screenshot().await {
-        fs::write(file("png"), picture).ok();
+    // First of all, and again with the page: the driver may be what failed.
+    fs::write(file("txt"), told).ok();
+    let page = async {
+        let client = &person.browser.client;
+        let address = client.current_url().await;
+        let address = address.map(String::from).unwrap_or_default();
+        let text = person.text().await;
+        let text = text.unwrap_or_else(|trouble| trouble.to_string());
+        let source = client.source().await.unwrap_or_default();
+        let page = format!("{told}\n\n{address}\n\n{text}\n\n{source}\n");
+        fs::write(file("txt"), page).ok();
+        if let Ok(picture) = client.screenshot().await {
+            fs::write(file("png"), picture).ok();
+        }
+        address
+    };
+    match timeout(PICTURE, page).await {
+        Ok(address) => format!("at {address}, see {}", file("png").display()),
+        Err(_) => format!("the driver does not answer, see {}", file("txt").display()),
     }
-    format!("at {address}, see {}", file("png").display())
 }
