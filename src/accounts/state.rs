@@ -10,15 +10,23 @@ use leptos::prelude::*;
 pub fn HomeState(home: AccountSummary) -> impl IntoView {
     let w = words(use_lang());
     let format = use_format();
+    let from = format.day_month(home.window.opens_on);
     let until = format.day_month(home.window.closes_on);
-    let (class, reading) = match (home.submission(), home.window.is_open) {
-        (Submitted::NoMeter, _) => ("gc-tag", w.no_meter.to_owned()),
-        (Submitted::All, _) => ("gc-tag gc-tag--success", w.submitted.to_owned()),
-        (Submitted::None, true) => ("gc-tag gc-tag--warning", w.not_submitted(&until)),
-        (Submitted::Some, true) => ("gc-tag gc-tag--warning", w.partly_submitted(&until)),
+    let (class, state, when) = match (home.submission(), home.window.is_open) {
+        (Submitted::NoMeter, _) => ("gc-muted", w.no_meter, None),
+        (Submitted::All, _) => ("gc-tag gc-tag--success", w.submitted, None),
+        (Submitted::None, true) => (
+            "gc-tag gc-tag--warning",
+            w.not_submitted,
+            Some(w.until(&until)),
+        ),
+        (Submitted::Some, true) => (
+            "gc-tag gc-tag--warning",
+            w.partly_submitted,
+            Some(w.until(&until)),
+        ),
         (Submitted::None | Submitted::Some, false) => {
-            let from = format.day_month(home.window.opens_on);
-            ("gc-tag", w.not_yet(&from, &until))
+            ("gc-muted", w.not_yet, Some(w.between(&from, &until)))
         }
     };
     let due = match home.due() {
@@ -27,7 +35,8 @@ pub fn HomeState(home: AccountSummary) -> impl IntoView {
     };
     view! {
         <p class="gc-cluster">
-            <span class=class>{reading}</span>
+            <span class=class>{state}</span>
+            {when.map(|when| view! { <span class="gc-muted">{when}</span> })}
             <span>{due}</span>
         </p>
     }

@@ -7,6 +7,9 @@ pub struct Words {
     pub home: &'static str,
     pub no_meter: &'static str,
     pub submitted: &'static str,
+    pub not_submitted: &'static str,
+    pub partly_submitted: &'static str,
+    pub not_yet: &'static str,
     pub nothing_due: &'static str,
     pub operator: &'static str,
     pub operator_does: &'static str,
@@ -28,25 +31,14 @@ pub struct Words {
 }
 
 impl Words {
-    pub fn not_submitted(&self, until: &str) -> String {
-        let before = self
-            .lang
-            .pick("Показ ще не передано: до ", "Reading not sent yet: until ");
-        [before, until].concat()
+    pub fn until(&self, day: &str) -> String {
+        [self.lang.pick("до ", "until "), day].concat()
     }
 
-    pub fn partly_submitted(&self, until: &str) -> String {
-        let before = self.lang.pick(
-            "Передано не всі покази: до ",
-            "Not all readings are sent: until ",
-        );
-        [before, until].concat()
-    }
-
-    pub fn not_yet(&self, from: &str, until: &str) -> String {
+    pub fn between(&self, from: &str, until: &str) -> String {
         match self.lang {
-            Lang::Uk => ["Показ передають з ", from, " до ", until].concat(),
-            Lang::En => ["Readings are taken from ", from, " to ", until].concat(),
+            Lang::Uk => ["з ", from, " до ", until].concat(),
+            Lang::En => ["from ", from, " to ", until].concat(),
         }
     }
 
@@ -69,12 +61,15 @@ pub fn words(lang: Lang) -> &'static Words {
 
 static UK: Words = Words {
     lang: Lang::Uk,
-    home: "Оселя",
+    home: "Домівка",
     no_meter: "Лічильника немає",
     submitted: "Показ передано",
+    not_submitted: "Показ ще не передано",
+    partly_submitted: "Передано не всі покази",
+    not_yet: "Показ передають",
     nothing_due: "Боргу немає",
     operator: "Розподіл газу (оператор)",
-    operator_does: "Доставляє газ трубами до вашої оселі, дбає про мережу й лічильник. Рахунок від нього — за доставку: річний обсяг ділять на 12 однакових місяців.",
+    operator_does: "Доставляє газ трубами до вашої домівки, дбає про мережу й лічильник. Рахунок від нього — за доставку: річний обсяг ділять на 12 однакових місяців.",
     supplier: "Газ (постачальник)",
     supplier_does: "Продає вам сам газ. Рахунок від нього — за спожиті за місяць кубометри.",
     company: "Компанія",
@@ -97,6 +92,9 @@ static EN: Words = Words {
     home: "Home",
     no_meter: "No meter",
     submitted: "Reading sent",
+    not_submitted: "Reading not sent yet",
+    partly_submitted: "Not all readings are sent",
+    not_yet: "Readings are taken",
     nothing_due: "No debt",
     operator: "Delivery (network operator)",
     operator_does: "Brings the gas to your home through the pipes and looks after the network and the meter. Its bill is for delivery: the year’s volume in 12 equal months.",

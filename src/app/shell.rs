@@ -1,6 +1,7 @@
 //! The shell with its contents: sections, language, theme, sign-out, the word before the session ends.
 
 use super::Place;
+use super::lazy::Chunk;
 use crate::config::use_config;
 use crate::locale::{EMERGENCY, ShellWords, shell_words, use_lang};
 use crate::route::{Access, ProfilePart, Route, of_address, use_route};
@@ -28,6 +29,7 @@ pub fn AppShell(children: Children) -> impl IntoView {
             <LanguageTool />
             <ThemeTool />
             {move || session.is_signed_in().then(|| view! {
+                <ProfileTool />
                 <button class="gc-tool" type="button" on:click=move |_| session.sign_out()>{w.sign_out}</button>
             })}
         }
@@ -131,8 +133,31 @@ fn sections(w: &ShellWords, here: Option<&Route>) -> Vec<NavLink> {
         link(Route::NewReading, w.new_reading),
         link(Route::Readings, w.history),
         link(Route::Accounts, w.homes),
-        link(Route::Profile(ProfilePart::All), w.profile),
     ]
+}
+
+/// The person's own things stand beside their way out: the sections are about homes, and have little room on a phone.
+#[component]
+fn ProfileTool() -> impl IntoView {
+    let w = shell_words(use_lang());
+    let route = use_route();
+    let profile = Route::Profile(ProfilePart::All);
+    let is_here = move || {
+        let here = route.with(|route| matches!(route, Some(Route::Profile(_))));
+        here.then_some("true")
+    };
+    let preload = || Chunk::Profile(ProfilePart::All).preload();
+    view! {
+        <a
+            class="gc-tool"
+            href=profile.href()
+            aria-current=is_here
+            on:pointerenter=move |_| preload()
+            on:focus=move |_| preload()
+        >
+            {w.profile}
+        </a>
+    }
 }
 
 /// A finger or a focus is on a section's link.

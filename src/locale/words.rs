@@ -53,7 +53,7 @@ static UK: ShellWords = ShellWords {
     overview: "Огляд",
     new_reading: "Передати показ",
     history: "Історія",
-    homes: "Оселі",
+    homes: "Домівки",
     profile: "Профіль",
     other_language: "English",
     theme: "Темна або світла тема",

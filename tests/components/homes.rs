@@ -15,7 +15,7 @@ use serde_json::json;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 const HOME: &str = "/accounts/a-1500000015";
-const LABEL: &str = "Ваша назва цієї оселі";
+const LABEL: &str = "Ваша назва цієї домівки";
 
 fn as_ever(_: &str, _: &str) -> Option<Answer> {
     None
@@ -69,7 +69,7 @@ async fn the_overview_says_of_every_home_whether_it_has_submitted_and_what_is_du
     until("the homes", || here.page.has("listitem")).await;
     let rows = texts(&here.page.all_by_role("listitem"));
     assert!(rows[0].contains("Дім"), "{rows:?}");
-    assert!(rows[0].contains("Показ ще не передано: до 5 листопада"));
+    assert!(rows[0].contains("Показ ще не переданодо 5 листопада"));
     assert!(rows[0].contains("До сплати: 312,40\u{a0}₴"), "{rows:?}");
     assert!(rows[1].contains("с. Крути") && rows[1].contains("Показ передано"));
     assert!(rows[1].contains("Боргу немає"));
@@ -93,7 +93,7 @@ async fn a_home_pressed_on_the_overview_is_the_one_shown_below() {
 async fn one_home_needs_no_list() {
     let here = cabinet("/", overview, one_home);
     until("the home", || here.says("0070415")).await;
-    assert!(!here.says("Мої оселі"));
+    assert!(!here.says("Мої домівки"));
     assert!(!here.page.has("combobox"));
 }
 
@@ -104,13 +104,13 @@ async fn another_home_takes_the_meter_out_of_the_address_and_mixes_no_drafts() {
     until("the form", || here.page.find_by_label(field).is_some()).await;
     types(&here.page.by_label(field), "04405");
     tick().await;
-    let switch = here.page.by_role("combobox", "Оселя");
+    let switch = here.page.by_role("combobox", "Домівка");
     Reflect::set(&switch, &"value".into(), &"a-1500000023".into()).expect("set");
     happens(&switch, "change");
     until("the other meter", || here.says("0022222")).await;
     assert_eq!(here.page.by_label(field).value(), "");
     assert_eq!(here.address(), "/readings/new");
-    assert!(here.page.by_role("combobox", "Оселя").is_connected());
+    assert!(here.page.by_role("combobox", "Домівка").is_connected());
     Reflect::set(&switch, &"value".into(), &"a-1500000015".into()).expect("set");
     happens(&switch, "change");
     until("the first meter", || here.says("0070415")).await;
@@ -228,7 +228,7 @@ async fn taken_out_only_after_the_question_is_answered() {
     assert!(text(&here.page.the("dialog")).contains("У компаніях нічого не зміниться"));
     assert!(here.asked("DELETE", HOME).is_empty());
     presses(&here.page.by_role("button", "Забрати"));
-    until("the word", || here.says("Оселю забрано з кабінету")).await;
+    until("the word", || here.says("Домівку забрано з кабінету")).await;
     assert_eq!(here.asked("DELETE", HOME).len(), 1);
     frame().await;
     assert_eq!(focused(), "title");
@@ -241,7 +241,7 @@ async fn the_last_one_stays_and_the_way_to_close_the_cabinet_is_shown() {
     asks_to_take_out(&here).await;
     presses(&here.page.by_role("button", "Забрати"));
     until("the words", || {
-        here.says("Це єдина оселя у вашому кабінеті")
+        here.says("Це єдина домівка у вашому кабінеті")
     })
     .await;
     let close = here.page.by_role("link", "Як закрити кабінет");
@@ -255,7 +255,7 @@ async fn the_last_one_stays_and_the_way_to_close_the_cabinet_is_shown() {
 async fn an_only_home_is_not_offered_to_be_taken_out() {
     let here = home(one_home).await;
     until("the words", || {
-        here.says("Це єдина оселя у вашому кабінеті")
+        here.says("Це єдина домівка у вашому кабінеті")
     })
     .await;
     let button = here.page.find_by_role("button", "Забрати з мого кабінету");
@@ -291,7 +291,10 @@ async fn shown_first_it_says_so_where_the_button_was() {
     })
     .await;
     presses(&here.page.by_role("button", "Показувати цю першою"));
-    until("the word", || here.says("Цю оселю кабінет показує першою.")).await;
+    until("the word", || {
+        here.says("Цю домівку кабінет показує першою.")
+    })
+    .await;
     frame().await;
     assert_eq!(focused(), "first");
     let sent = here.asked("PATCH", "/accounts/a-1500000023");

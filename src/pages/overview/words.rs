@@ -124,9 +124,9 @@ pub fn words(lang: Lang) -> &'static Words {
 static UK: Words = Words {
     lang: Lang::Uk,
     title: "Огляд",
-    homes: "Мої оселі",
-    to_homes: "Керувати оселями",
-    about_home: "Докладно про цю оселю",
+    homes: "Мої домівки",
+    to_homes: "Керувати домівками",
+    about_home: "Докладно про цю домівку",
     meters: "Лічильники",
     companies: "Дві компанії, два рахунки",
     companies_text: "За розподіл газу (доставку трубами) і за сам газ платять окремо.",

@@ -22,7 +22,7 @@ pub fn ProfilePage() -> impl IntoView {
     };
     view! {
         <Title text=w.title.to_owned() product=shell.product />
-        <div role="status">{saved}</div>
+        {saved}
         <Loaded
             resource=profile
             waiting=shell.waiting
@@ -43,35 +43,35 @@ fn ready(profile: Profile) -> impl IntoView {
         <div class="gc-stack gc-stack--loose">
             <section class="gc-stack">
                 <h2 class="gc-heading">{w.person}</h2>
-                <Summary>
+                <div class="gc-panel"><Summary>
                     <SummaryRow key=w.name action=change(ProfilePart::Name, w.name)>{profile.name.full()}</SummaryRow>
                     <ContactRow channel=Channel::Email contact=profile.email />
                     <ContactRow channel=Channel::Phone contact=profile.phone />
                     <SummaryRow key=w.here_since>{format.date(profile.registered_on)}</SummaryRow>
-                </Summary>
+                </Summary></div>
             </section>
             <section class="gc-stack">
                 <h2 class="gc-heading">{w.letters}</h2>
-                <Summary>
+                <div class="gc-panel"><Summary>
                     <SummaryRow key=w.notices action=change(ProfilePart::Notices, w.notices)>{topics}</SummaryRow>
                     <SummaryRow key=w.language action=change(ProfilePart::Notices, w.language)>
                         {w.language_said(profile.language)}
                     </SummaryRow>
-                </Summary>
+                </Summary></div>
             </section>
             <section class="gc-stack">
                 <h2 class="gc-heading">{w.safety}</h2>
-                <Summary>
-                    <SummaryRow key=w.password action=change(ProfilePart::Password, w.password)>{w.password_is_secret}</SummaryRow>
-                    <SummaryRow key=w.devices action=open(ProfilePart::Devices, w.devices)>{w.devices_said}</SummaryRow>
-                </Summary>
+                <div class="gc-panel"><Summary>
+                    <SummaryRow key=w.password action=change(ProfilePart::Password, w.password)><span class="gc-summary__note">{w.password_is_secret}</span></SummaryRow>
+                    <SummaryRow key=w.devices action=open(ProfilePart::Devices, w.devices)><span class="gc-summary__note">{w.devices_said}</span></SummaryRow>
+                </Summary></div>
             </section>
             <section class="gc-stack">
                 <h2 class="gc-heading">{w.data}</h2>
-                <Summary>
-                    <SummaryRow key=w.export action=open(ProfilePart::Export, w.export)>{w.export_said}</SummaryRow>
-                    <SummaryRow key=w.close action=open(ProfilePart::Close, w.close)>{w.close_said}</SummaryRow>
-                </Summary>
+                <div class="gc-panel"><Summary>
+                    <SummaryRow key=w.export action=open(ProfilePart::Export, w.export)><span class="gc-summary__note">{w.export_said}</span></SummaryRow>
+                    <SummaryRow key=w.close action=open(ProfilePart::Close, w.close)><span class="gc-summary__note">{w.close_said}</span></SummaryRow>
+                </Summary></div>
             </section>
         </div>
     }

@@ -134,16 +134,13 @@ pub static WORDS: Words = Words {
     now: "Now: ",
     languages: ["Ukrainian", "English", "another"],
     topics: [
-        ["readings are taken", "On the first of their days."],
+        ["readings are taken", "On the first day."],
         ["a bill is ready", "As soon as the company issues it."],
         [
             "an answer has come",
             "To your request, complaint or question.",
         ],
-        [
-            "an appointment is near",
-            "The day before you see a specialist.",
-        ],
+        ["an appointment is near", "The day before your visit."],
     ],
     no_topics: "we write about nothing",
     notices_lead: [
