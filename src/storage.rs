@@ -102,7 +102,10 @@ pub fn typed(name: &str) -> RwSignal<String> {
     Effect::watch(
         move || text.get(),
         move |text, _, _| {
-            let _ = tab().map(|tab| tab.set_item(&key, text));
+            let _ = tab().map(|tab| match text.as_str() {
+                "" => tab.remove_item(&key),
+                text => tab.set_item(&key, text),
+            });
         },
         false,
     );

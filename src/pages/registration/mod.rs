@@ -149,7 +149,7 @@ fn NumberStep(progress: Progress, begun: Option<Registration>) -> impl IntoView 
     };
     view! {
         <NumberPage title=w.title lead=w.lead number send=Rc::new(send)>
-            {begun.map(|begun| view! { <Resume progress begun /> })}
+            {begun.map(|begun| view! { <Resume progress begun typed=number /> })}
             <StepLine step=Step::First />
         </NumberPage>
         <p>{w.has_cabinet} " " <a class="gc-link gc-tap" href=Route::SignIn.href()>{w.sign_in}</a></p>
@@ -177,12 +177,13 @@ fn give_up(progress: Progress) {
 
 /// A registration that was left half-finished.
 #[component]
-fn Resume(progress: Progress, begun: Registration) -> impl IntoView {
+fn Resume(progress: Progress, begun: Registration, typed: RwSignal<String>) -> impl IntoView {
     let w = words(use_lang());
     let next = Route::Registration(begun.next()).href();
     let is_gone = RwSignal::new(false);
     let start_anew = Callback::new(move |()| {
         give_up(progress);
+        typed.set(String::new());
         progress.forget();
         is_gone.set(true);
     });

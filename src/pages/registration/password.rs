@@ -8,7 +8,7 @@ use super::words::words;
 use crate::form::Form;
 use crate::locale::{explained, form_words, use_lang};
 use crate::new_password::NewPasswordField;
-use crate::route::Step;
+use crate::route::{Route, Step};
 use crate::ui::{FormPage, Notice, Tone, fault_of};
 use leptos::prelude::*;
 
@@ -16,12 +16,16 @@ use leptos::prelude::*;
 pub fn PasswordStep(progress: Progress, begun: Registration) -> impl IntoView {
     let lang = use_lang();
     let w = words(lang);
-    let is_chosen = begun.has_password;
+    let (is_chosen, next) = (begun.has_password, begun.next());
     let (login, logins) = logins(begun);
     let password = RwSignal::new(String::new());
     let form = Form::new();
     let faults = Signal::derive(move || form.problems.with(|problems| w.faults(lang, problems)));
     let submit = Callback::new(move |()| {
+        // The one that is kept will do.
+        if is_chosen && password.with_untracked(String::is_empty) {
+            return progress.go.run(Route::Registration(next));
+        }
         let logins: Vec<&str> = logins.iter().map(String::as_str).collect();
         let parsed = || parse_password(password.get_untracked(), &logins);
         let send = move |password: String| async move {
