@@ -7,6 +7,7 @@ use super::progress::{Progress, StepLine};
 use super::words::words;
 use crate::domain::contact::Channel;
 use crate::form::{Form, Problems};
+use crate::http::Error;
 use crate::locale::{explained, form_words, use_lang};
 use crate::route::{Route, Step};
 use crate::ui::{FormPage, Summary, SummaryRow};
@@ -20,7 +21,14 @@ pub fn CheckStep(progress: Progress, begun: Registration) -> impl IntoView {
     let faults = Signal::derive(move || form.problems.with(|problems| w.faults(lang, problems)));
     let submit = Callback::new(move |()| {
         let send = move |channel| async move {
-            api::send_code(progress.api, &progress.id(), channel).await
+            match api::send_code(progress.api, &progress.id(), channel).await {
+                // One may be on its way: its answer was lost, or they have come back to look.
+                Err(error @ Error::TooManyRequests { .. }) => {
+                    let begun = api::read(progress.api, &progress.id()).await?;
+                    begun.code.is_some().then_some(begun).ok_or(error)
+                }
+                answer => answer,
+            }
         };
         let done = move |registration| {
             progress.keep(registration);
