@@ -1,6 +1,7 @@
 //! What many tasks begin with, and the words every page shares.
 
 use crate::person::{Outcome, Person, Trouble};
+use serde_json::json;
 
 pub const PRODUCT: &str = "Кабінет споживача газу";
 pub const LOGIN: &str = "Електронна пошта, телефон або особовий рахунок";
@@ -65,6 +66,43 @@ impl Person<'_> {
     pub async fn has_the_receipt(&self) -> Outcome {
         self.heading_is("Квитанція про показ").await?;
         self.see("Показ отримано").await
+    }
+
+    /// Closes the tab and opens the address in another: what was kept in the tab is gone, what on the device is there.
+    pub async fn goes_to_another_tab(&self, path: &str) -> Outcome {
+        self.step("closes the tab and opens another");
+        let client = &self.browser.client;
+        let other = client.new_window(true).await?.handle;
+        client.close_window().await?;
+        client.switch_to_window(other).await?;
+        self.visit(path).await
+    }
+
+    /// Time passes at the server and on the device, which has a clock of its own.
+    pub async fn idles_until(&self, now: &str, minutes: f64) -> Outcome {
+        self.step(format!("does nothing for {minutes} minutes"));
+        self.cabinet.it_is(now);
+        // The window's own: Firefox runs this script beside the page, with a `Date` of its own.
+        let jump = "const { Date } = window, now = Date.now.bind(Date), by = arguments[0] * 60000; Date.now = () => now() + by;";
+        Ok(self
+            .browser
+            .run(jump, vec![json!(minutes)])
+            .await
+            .map(drop)?)
+    }
+
+    /// What was pressed did not go through: the summary has the focus, the tab and the page say why.
+    pub async fn is_sent_back(&self, heading: &str, words: &str) -> Outcome {
+        self.focus_is_on("Перевірте, будь ласка").await?;
+        self.title_is(&format!("Помилка: {heading} — {PRODUCT}"))
+            .await?;
+        self.see(words).await
+    }
+
+    /// The same, with the words at a field too.
+    pub async fn is_told(&self, heading: &str, field: &str, words: &str) -> Outcome {
+        self.is_sent_back(heading, words).await?;
+        self.field_says(field, words).await
     }
 
     /// As the tab says it.

@@ -8,6 +8,7 @@ mod cabinet; // the cabinet as it is served to one journey
 mod engine; // the three engines
 mod habits; // what many tasks begin with
 mod keyboard; // what they do without a mouse
+mod newcomer; // with a bill in hand and no cabinet yet
 mod person; // what a person does
 mod processes; // what a run starts, and its end
 mod run; // journey after journey, a second try, and what is kept of those that fail

@@ -3,7 +3,6 @@
 use super::journeys;
 use crate::habits::{HISTORY, INDEX, OLENA};
 use crate::person::{Outcome, Person, Trouble};
-use serde_json::json;
 use stand_in::Fault;
 
 journeys! {
@@ -70,7 +69,9 @@ async fn offline(person: &mut Person<'_>) -> Outcome {
 async fn put_off(person: &mut Person<'_>) -> Outcome {
     person.signs_in(OLENA).await?;
     person.see("Дві компанії").await?;
-    idles_until(person, "2026-11-03T19:48:30+02:00", 18.5).await?;
+    person
+        .idles_until("2026-11-03T19:48:30+02:00", 18.5)
+        .await?;
     person.see("Сеанс закінчиться за дві хвилини").await?;
     person.focus_is_on("Залишитися в кабінеті").await?;
     person.axe().await?;
@@ -92,25 +93,14 @@ async fn opened_late(person: &mut Person<'_>) -> Outcome {
     person.cabinet.it_is("2026-11-03T19:48:30+02:00");
     person.reload().await?;
     person.see("Дві компанії").await?;
-    idles_until(person, "2026-11-03T20:07:00+02:00", 18.5).await?;
+    person
+        .idles_until("2026-11-03T20:07:00+02:00", 18.5)
+        .await?;
     person.see("Сеанс закінчиться за дві хвилини").await?;
     person.press("Залишитися в кабінеті").await?;
     person
         .see_no_longer("Сеанс закінчиться за дві хвилини")
         .await
-}
-
-/// Time passes at the server and on the device, which has a clock of its own.
-async fn idles_until(person: &Person<'_>, now: &str, minutes: f64) -> Outcome {
-    person.step(format!("does nothing for {minutes} minutes"));
-    person.cabinet.it_is(now);
-    // The window's own: Firefox runs this script beside the page, with a `Date` of its own.
-    let jump = "const { Date } = window, now = Date.now.bind(Date), by = arguments[0] * 60000; Date.now = () => now() + by;";
-    Ok(person
-        .browser
-        .run(jump, vec![json!(minutes)])
-        .await
-        .map(drop)?)
 }
 
 async fn ends(person: &mut Person<'_>) -> Outcome {

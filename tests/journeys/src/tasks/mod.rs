@@ -1,6 +1,8 @@
 //! The journeys, one file a task of the consumer.
 
+mod begun; // a registration that was left half-way
 mod broken; // the program does not arrive
+mod codes; // the code that ends a registration
 mod early; // a person is faster than the program
 mod guard; // who may enter, and where sign-in leads
 mod harness; // can a journey fail at all?
@@ -8,7 +10,10 @@ mod history; // ten years of readings
 mod inside_a_site; // under a path of a larger site
 mod leaving; // signing out, the session's end
 mod looks; // language, theme, a small phone
+mod mistakes; // questions left empty, answered wrong, answers lost
+mod proof; // who has no right learns nothing
 mod questions; // numbers that raise a question
+mod register; // from the bill to the first page
 mod sign_in; // every way in, and every refusal
 mod submit; // from the form to the receipt
 mod ways; // back, forward, keyboard
@@ -23,6 +28,11 @@ pub fn all() -> impl Iterator<Item = &'static Journey> {
         sign_in::ALL,
         early::ALL,
         guard::ALL,
+        register::ALL,
+        begun::ALL,
+        codes::ALL,
+        proof::ALL,
+        mistakes::ALL,
         submit::ALL,
         questions::ALL,
         weak_link::ALL,
