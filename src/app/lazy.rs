@@ -1,7 +1,7 @@
 //! Each task in its own wasm chunk, fetched when it is wanted, and again when that failed.
 //!
-//! Pages of one task share the chunk that is named first in `wasm_split`: each name more would cut what the tasks
-//! share into many more pieces, down to hundreds, each a request.
+//! Pages of one task share its chunk: each chunk more would cut what the tasks share into many more pieces, down to
+//! hundreds.
 
 use super::guard::guarded;
 use crate::load::Load;
@@ -22,7 +22,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
-/// A page that stands in a chunk of its own.
+/// A page that is fetched when it is wanted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Chunk {
     Overview,
@@ -41,37 +41,27 @@ pub enum Chunk {
     Closed,
 }
 
-/// A page behind its door.
-type Page = fn() -> AnyView;
-type Door = Result<Page, SplitLoaderError>;
+/// What a task's chunk gives: its pages, each behind its door.
+type Pages = fn(Chunk) -> AnyView;
+type Task = Result<Pages, SplitLoaderError>;
 
 impl Chunk {
-    async fn fetch(self) -> Door {
+    async fn fetch(self) -> Task {
         match self {
             Self::Overview => overview().await,
-            Self::History => history().await,
-            Self::NewReading => new_reading().await,
-            Self::Check => check().await,
-            Self::Receipt => receipt().await,
-            Self::Identity => identity().await,
-            Self::Registration => registration().await,
-            Self::Welcome => welcome().await,
-            Self::Recovery => recovery().await,
-            Self::AddAccount => add_account().await,
-            Self::Accounts => accounts().await,
-            Self::Account => account().await,
-            Self::Profile(part) => match part {
-                ProfilePart::All => profile().await,
-                ProfilePart::Name => profile_name().await,
-                ProfilePart::Contact(_) => profile_contact().await,
-                ProfilePart::Code(_) => profile_code().await,
-                ProfilePart::Password => profile_password().await,
-                ProfilePart::Notices => profile_notices().await,
-                ProfilePart::Devices => profile_devices().await,
-                ProfilePart::Export => profile_export().await,
-                ProfilePart::Close => profile_close().await,
-            },
-            Self::Closed => closed().await,
+            Self::History | Self::Receipt => history().await,
+            Self::NewReading | Self::Check => reading().await,
+            Self::Identity | Self::Recovery | Self::Closed => way_back().await,
+            Self::Registration | Self::Welcome => registration().await,
+            Self::AddAccount | Self::Accounts | Self::Account => household().await,
+            Self::Profile(
+                ProfilePart::All
+                | ProfilePart::Name
+                | ProfilePart::Notices
+                | ProfilePart::Devices
+                | ProfilePart::Export,
+            ) => profile().await,
+            Self::Profile(_) => safety().await,
         }
     }
 
@@ -84,113 +74,71 @@ impl Chunk {
 }
 
 #[wasm_split(overview, fallible)]
-fn overview() -> Door {
-    Ok(|| guarded(OverviewPage))
+fn overview() -> Task {
+    Ok(|_| guarded(OverviewPage))
 }
 
 #[wasm_split(history, fallible)]
-fn history() -> Door {
-    Ok(|| guarded(HistoryPage))
+fn history() -> Task {
+    Ok(|page| match page {
+        Chunk::Receipt => guarded(ReceiptPage),
+        _ => guarded(HistoryPage),
+    })
 }
 
 #[wasm_split(reading, fallible)]
-fn new_reading() -> Door {
-    Ok(|| guarded(NewReadingPage))
-}
-
-#[wasm_split(reading, fallible)]
-fn check() -> Door {
-    Ok(|| guarded(CheckPage))
-}
-
-#[wasm_split(history, fallible)]
-fn receipt() -> Door {
-    Ok(|| guarded(ReceiptPage))
+fn reading() -> Task {
+    Ok(|page| match page {
+        Chunk::Check => guarded(CheckPage),
+        _ => guarded(NewReadingPage),
+    })
 }
 
 #[wasm_split(way_back, fallible)]
-fn identity() -> Door {
-    Ok(|| IdentityPage().into_any())
+fn way_back() -> Task {
+    Ok(|page| match page {
+        Chunk::Identity => IdentityPage().into_any(),
+        Chunk::Closed => ClosedPage().into_any(),
+        _ => RecoveryPage().into_any(),
+    })
 }
 
 #[wasm_split(registration, fallible)]
-fn registration() -> Door {
-    Ok(|| RegistrationPage().into_any())
-}
-
-#[wasm_split(registration, fallible)]
-fn welcome() -> Door {
-    Ok(|| guarded(WelcomePage))
-}
-
-#[wasm_split(way_back, fallible)]
-fn recovery() -> Door {
-    Ok(|| RecoveryPage().into_any())
+fn registration() -> Task {
+    Ok(|page| match page {
+        Chunk::Welcome => guarded(WelcomePage),
+        _ => RegistrationPage().into_any(),
+    })
 }
 
 #[wasm_split(household, fallible)]
-fn add_account() -> Door {
-    Ok(|| guarded(AddAccountPage))
-}
-
-#[wasm_split(household, fallible)]
-fn accounts() -> Door {
-    Ok(|| guarded(AccountsPage))
-}
-
-#[wasm_split(household, fallible)]
-fn account() -> Door {
-    Ok(|| guarded(AccountPage))
+fn household() -> Task {
+    Ok(|page| match page {
+        Chunk::AddAccount => guarded(AddAccountPage),
+        Chunk::Account => guarded(AccountPage),
+        _ => guarded(AccountsPage),
+    })
 }
 
 #[wasm_split(profile, fallible)]
-fn profile() -> Door {
-    Ok(|| guarded(ProfilePage))
-}
-
-#[wasm_split(profile, fallible)]
-fn profile_name() -> Door {
-    Ok(|| guarded(NamePage))
+fn profile() -> Task {
+    Ok(|page| match page {
+        Chunk::Profile(ProfilePart::Name) => guarded(NamePage),
+        Chunk::Profile(ProfilePart::Notices) => guarded(NoticesPage),
+        Chunk::Profile(ProfilePart::Devices) => guarded(DevicesPage),
+        Chunk::Profile(ProfilePart::Export) => guarded(ExportPage),
+        _ => guarded(ProfilePage),
+    })
 }
 
 #[wasm_split(safety, fallible)]
-fn profile_contact() -> Door {
-    Ok(|| guarded(ContactPage))
-}
-
-#[wasm_split(safety, fallible)]
-fn profile_code() -> Door {
-    Ok(|| guarded(CodePage))
-}
-
-#[wasm_split(safety, fallible)]
-fn profile_password() -> Door {
-    Ok(|| guarded(PasswordPage))
-}
-
-#[wasm_split(profile, fallible)]
-fn profile_notices() -> Door {
-    Ok(|| guarded(NoticesPage))
-}
-
-#[wasm_split(profile, fallible)]
-fn profile_devices() -> Door {
-    Ok(|| guarded(DevicesPage))
-}
-
-#[wasm_split(profile, fallible)]
-fn profile_export() -> Door {
-    Ok(|| guarded(ExportPage))
-}
-
-#[wasm_split(safety, fallible)]
-fn profile_close() -> Door {
-    Ok(|| guarded(ClosePage))
-}
-
-#[wasm_split(way_back, fallible)]
-fn closed() -> Door {
-    Ok(|| ClosedPage().into_any())
+fn safety() -> Task {
+    Ok(|page| match page {
+        Chunk::Profile(ProfilePart::Code(_)) => guarded(CodePage),
+        Chunk::Profile(ProfilePart::Password) => guarded(PasswordPage),
+        Chunk::Profile(ProfilePart::Close) => guarded(ClosePage),
+        _ => guarded(ContactPage),
+    })
 }
 
 /// The page once its chunk is here. A chunk that does not come costs words and a retry, never the whole app.
@@ -198,15 +146,15 @@ fn closed() -> Door {
 pub fn Lazily(chunk: Chunk) -> impl IntoView {
     let lang = use_lang();
     let shell = shell_words(lang);
-    let door = Load::new(move || Some(chunk.fetch()));
-    move || match door.get() {
-        Some(Ok(page)) => page(),
+    let task = Load::new(move || Some(chunk.fetch()));
+    move || match task.get() {
+        Some(Ok(pages)) => pages(chunk),
         None => super::guard::waiting(shell),
         Some(Err(_)) => {
             let failure = chunk_failure(lang);
             view! {
                 <Title text=failure.title.clone() product=shell.product />
-                <Failed failure on_retry=move |()| door.refetch() />
+                <Failed failure on_retry=move |()| task.refetch() />
             }
             .into_any()
         }

@@ -47,7 +47,7 @@ pub fn focus(id: &'static str) {
     let before = document().active_element();
     request_animation_frame(move || {
         let now = document().active_element();
-        let is_taken = now != before && now.is_some_and(|element| element.tag_name() == "INPUT");
+        let is_taken = now != before && now.is_some_and(|element| is_control(&element));
         let element = document().get_element_by_id(id);
         let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok())
         else {
@@ -61,4 +61,10 @@ pub fn focus(id: &'static str) {
         options.set_prevent_scroll(id == "title");
         let _ = element.focus_with_options(&options);
     });
+}
+
+/// What a person goes to by themselves; headings and summaries of errors get focus from here alone.
+fn is_control(element: &web_sys::Element) -> bool {
+    const CONTROLS: [&str; 6] = ["A", "BUTTON", "INPUT", "SELECT", "TEXTAREA", "SUMMARY"];
+    CONTROLS.contains(&element.tag_name().as_str())
 }
