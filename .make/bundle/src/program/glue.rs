@@ -21,15 +21,19 @@ const loaded = (bytes) => {
     return async (imports) => WebAssembly.instantiate(await bytes, imports);
 };
 const piece = (name) => loaded(fetched(name));
-let small;
-const part = (from, to) => {
-    small ??= fetched("pieces.wasm").catch((why) => {
-        small = undefined;
-        throw why;
-    });
-    return loaded(small.then((all) => all.slice(from, to)));
+let small, end = 0;
+const part = (size) => {
+    const from = end, to = end += size;
+    return () => {
+        small ??= fetched("pieces.wasm").catch((why) => {
+            small = undefined;
+            throw why;
+        });
+        return loaded(small.then((all) => all.slice(from, to)));
+    };
 };
 "#;
+const PIECE: &str = "() => piece(\"";
 const SMALL: &str = "pieces.wasm";
 /// Bytes. A smaller piece is not worth a request.
 const WORTH_A_REQUEST: usize = 4_000;
@@ -95,31 +99,37 @@ fn renamed(loader: &str) -> Result<String> {
     Ok(whole)
 }
 
-/// Puts the small pieces into one file.
+/// Puts the small pieces into one file, in the order in which the glue names them: there it needs only their sizes.
 pub fn pack(files: &mut Files) -> Result<()> {
-    let is_small = |name: &str, bytes: &[u8]| {
-        name.starts_with("chunk_") && name.ends_with(".wasm") && bytes.len() < WORTH_A_REQUEST
-    };
-    let names: Vec<String> = files
-        .iter()
-        .filter(|(name, bytes)| is_small(name, bytes))
-        .map(|(name, _)| name.clone())
-        .collect();
     let Some(main) = files.remove("main.js") else {
         return Ok(());
     };
-    let (mut main, mut all) = (String::from_utf8(main)?, Vec::new());
-    for name in names {
-        let from = all.len();
-        all.extend(files.remove(&name).unwrap_or_default());
-        let fetch = format!("piece(\"{name}\")");
-        ensure!(main.contains(&fetch), "nothing fetches {name}");
-        main = main.replace(&fetch, &format!("part({from}, {})", all.len()));
+    let main = String::from_utf8(main)?;
+    let (mut packed, mut all) = (String::new(), Vec::new());
+    let mut rest = main.as_str();
+    while let Some((before, after)) = rest.split_once(PIECE) {
+        let (name, after) = after.split_once("\")").context("a piece without a name")?;
+        packed.push_str(before);
+        match files.remove(name) {
+            Some(bytes) if name.starts_with("chunk_") && bytes.len() < WORTH_A_REQUEST => {
+                packed.push_str(&format!("part({})", bytes.len()));
+                all.extend(bytes);
+            }
+            kept => {
+                packed.extend([PIECE, name, "\")"]);
+                files.extend(kept.map(|bytes| (name.to_owned(), bytes)));
+            }
+        }
+        rest = after;
     }
+    packed.push_str(rest);
     if !all.is_empty() {
         files.insert(SMALL.to_owned(), all);
     }
-    files.insert("main.js".to_owned(), main.into_bytes());
+    files.insert(
+        "main.js".to_owned(),
+        packed.replace("__chunk_", "_").into_bytes(),
+    );
     Ok(())
 }
 
@@ -177,9 +187,11 @@ mod tests {
 
     #[test]
     fn small_pieces_come_in_one_file_and_large_ones_by_themselves() {
-        let glue = "piece(\"chunk_1.wasm\") piece(\"chunk_2.wasm\") piece(\"split_a.wasm\") piece(\"chunk_3.wasm\")";
+        let glue = ["chunk_3", "chunk_2", "split_a", "chunk_1"]
+            .map(|name| format!("() => piece(\"{name}.wasm\")"))
+            .join(" ");
         let mut files = Files::from([
-            ("main.js".to_owned(), glue.as_bytes().to_vec()),
+            ("main.js".to_owned(), glue.into_bytes()),
             ("chunk_1.wasm".to_owned(), vec![1; 10]),
             ("chunk_2.wasm".to_owned(), vec![2; 5_000]),
             ("chunk_3.wasm".to_owned(), vec![3; 20]),
@@ -191,10 +203,11 @@ mod tests {
             names,
             ["chunk_2.wasm", "main.js", "pieces.wasm", "split_a.wasm"]
         );
-        assert_eq!(files[SMALL].len(), 30);
+        assert_eq!(files[SMALL], [vec![3; 20], vec![1; 10]].concat());
+        let main = str::from_utf8(&files["main.js"]).unwrap();
         assert_eq!(
-            files["main.js"],
-            b"part(0, 10) piece(\"chunk_2.wasm\") piece(\"split_a.wasm\") part(10, 30)"
+            main,
+            "part(20) () => piece(\"chunk_2.wasm\") () => piece(\"split_a.wasm\") part(10)"
         );
     }
 
