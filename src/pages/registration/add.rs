@@ -91,8 +91,6 @@ fn ProofStep(claim: RwSignal<Option<Claim>>, id: String, claimed: Claimed) -> im
         .boxed_local()
     };
     view! {
-        <ProofPage claimed typed other_number=Route::AddAccount(Step::First) send=Rc::new(send)>
-            {()}
-        </ProofPage>
+        <ProofPage claimed typed other_number=Route::AddAccount(Step::First) send=Rc::new(send) />
     }
 }

@@ -18,7 +18,7 @@ pub fn ProofPage(
     /// Where another number can be given.
     other_number: Route,
     send: Send<Proof>,
-    children: Children,
+    #[prop(optional)] children: Option<Children>,
 ) -> impl IntoView {
     let lang = use_lang();
     let w = words(lang);
@@ -56,7 +56,7 @@ pub fn ProofPage(
             submit=w.go_on
             on_submit=submit
         >
-            {children()}
+            {children.map(|children| children())}
             <p class="gc-lead">
                 {w.kind_of(claimed.kind)} " " <span class="gc-num">{number}</span> ". " {w.proof_lead}
             </p>

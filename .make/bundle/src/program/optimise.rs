@@ -6,8 +6,11 @@ use anyhow::{Context, Result, ensure};
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 use std::{env, fs, process, process::Command};
 
-const FLAGS: [&str; 10] = [
-    "-Oz",
+/// Measured on the whole program: `-Oz` is 3 % smaller as it is and 1 % larger compressed; functions that stand beside
+/// those of like names compress better by half a percent.
+const FLAGS: [&str; 11] = [
+    "-Os",
+    "--reorder-functions-by-name",
     "--enable-bulk-memory",
     "--enable-nontrapping-float-to-int",
     "--enable-reference-types",
