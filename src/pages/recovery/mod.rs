@@ -49,6 +49,7 @@ impl Progress {
     fn forget(self) {
         storage::drop_begun(BEGUN);
         storage::drop_typed(BEGUN);
+        self.recovery.set(None);
     }
 }
 
@@ -225,11 +226,18 @@ fn PasswordStep(progress: Progress) -> impl IntoView {
     let submit = Callback::new(move |()| {
         form.submit(
             || parse_password(password.get_untracked()),
-            |password| async move { api::finish(session, &progress.id(), &password).await },
+            |password| async move {
+                match api::finish(session, &progress.id(), &password).await {
+                    Ok(()) => Ok(Route::Overview),
+                    // Finished already: the answer to an earlier try was lost on the way.
+                    Err(Error::NotFound) => Ok(Route::Recovery(Step::Code)),
+                    Err(error) => Err(error),
+                }
+            },
             password_problems,
-            move |()| {
+            move |next| {
                 progress.forget();
-                go.run(Route::Overview);
+                go.run(next);
             },
         );
     });

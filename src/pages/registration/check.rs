@@ -3,7 +3,7 @@
 use super::api;
 use super::form::{Field, Problem, refusals};
 use super::model::Registration;
-use super::progress::{Progress, StepLine};
+use super::progress::{Progress, StepLine, known};
 use super::words::words;
 use crate::domain::contact::Channel;
 use crate::form::{Form, Problems};
@@ -21,19 +21,18 @@ pub fn CheckStep(progress: Progress, begun: Registration) -> impl IntoView {
     let faults = Signal::derive(move || form.problems.with(|problems| w.faults(lang, problems)));
     let submit = Callback::new(move |()| {
         let send = move |channel| async move {
-            match api::send_code(progress.api, &progress.id(), channel).await {
-                // One may be on its way: its answer was lost, or they have come back to look.
-                Err(error @ Error::TooManyRequests { .. }) => {
-                    let begun = api::read(progress.api, &progress.id()).await?;
-                    begun.code.is_some().then_some(begun).ok_or(error)
-                }
-                answer => answer,
-            }
+            known(
+                match api::send_code(progress.api, &progress.id(), channel).await {
+                    // One may be on its way: its answer was lost, or they have come back to look.
+                    Err(error @ Error::TooManyRequests { .. }) => {
+                        let begun = api::read(progress.api, &progress.id()).await?;
+                        begun.code.is_some().then_some(begun).ok_or(error)
+                    }
+                    answer => answer,
+                },
+            )
         };
-        let done = move |registration| {
-            progress.keep(registration);
-            progress.go.run(Route::Registration(Step::Code));
-        };
+        let done = move |answer| progress.go_on(answer);
         let by_email: Result<_, Problems<_, _>> = Ok(Channel::Email);
         form.submit(|| by_email, send, refusals, done);
     });

@@ -3,7 +3,7 @@
 use super::api;
 use super::form::{Field, parse_consents, refusals};
 use super::model::{Consent, Paragraph, Terms};
-use super::progress::{Progress, StepLine};
+use super::progress::{Progress, StepLine, known};
 use super::words::words;
 use crate::form::Form;
 use crate::load::Load;
@@ -58,9 +58,9 @@ fn Ask(progress: Progress, terms: Terms) -> impl IntoView {
     let submit = Callback::new(move |()| {
         let version = version.clone();
         let send = move |agreed: Vec<String>| async move {
-            api::agree(progress.api, &progress.id(), &version, &agreed).await
+            known(api::agree(progress.api, &progress.id(), &version, &agreed).await)
         };
-        let done = move |registration| progress.go_on(registration);
+        let done = move |answer| progress.go_on(answer);
         form.submit(|| parse_consents(&ticks(&answers)), send, refusals, done);
     });
     let boxes = move |is_required: bool| {

@@ -140,7 +140,7 @@ fn NumberStep(progress: Progress, begun: Option<Registration>) -> impl IntoView 
         async move {
             let begun = progress.registration.get_untracked();
             match begun.filter(|_| is_same) {
-                Some(begun) => progress.go_on(begun),
+                Some(begun) => progress.go_on(Some(begun)),
                 None => begin(progress, number, lang).await?,
             }
             Ok(())
@@ -161,7 +161,7 @@ async fn begin(progress: Progress, number: BillNumber, lang: Lang) -> Result<(),
     let registration = api::start(progress.api, &number, lang).await?;
     give_up(progress);
     storage::drop_typed(&[BEGUN, ".proof"].concat());
-    progress.go_on(registration);
+    progress.go_on(Some(registration));
     Ok(())
 }
 
@@ -209,8 +209,8 @@ fn ProofStep(progress: Progress, begun: Registration) -> impl IntoView {
     let w = words(use_lang());
     let send = move |proof: Proof| {
         async move {
-            let registration = api::prove(progress.api, &progress.id(), &proof).await?;
-            progress.go_on(registration);
+            let answer = api::prove(progress.api, &progress.id(), &proof).await;
+            progress.go_on(known(answer)?);
             Ok(())
         }
         .boxed_local()

@@ -3,7 +3,7 @@
 use super::api;
 use super::form::{Field, parse_password, refusals};
 use super::model::Registration;
-use super::progress::{Progress, StepLine};
+use super::progress::{Progress, StepLine, known};
 use super::words::words;
 use crate::form::Form;
 use crate::locale::{explained, form_words, use_lang};
@@ -29,9 +29,9 @@ pub fn PasswordStep(progress: Progress, begun: Registration) -> impl IntoView {
         let logins: Vec<&str> = logins.iter().map(String::as_str).collect();
         let parsed = || parse_password(password.get_untracked(), &logins);
         let send = move |password: String| async move {
-            api::choose_password(progress.api, &progress.id(), &password).await
+            known(api::choose_password(progress.api, &progress.id(), &password).await)
         };
-        let done = move |registration| progress.go_on(registration);
+        let done = move |answer| progress.go_on(answer);
         form.submit(parsed, send, refusals, done);
     });
     view! {

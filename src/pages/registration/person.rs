@@ -3,7 +3,7 @@
 use super::api;
 use super::form::{Field, PersonDraft, parse_person, refusals};
 use super::model::NewPerson;
-use super::progress::{Progress, StepLine, typed};
+use super::progress::{Progress, StepLine, known, typed};
 use super::words::words;
 use crate::form::Form;
 use crate::locale::{explained, form_words, use_lang};
@@ -35,9 +35,9 @@ pub fn PersonStep(progress: Progress) -> impl IntoView {
     let faults = Signal::derive(move || form.problems.with(|problems| w.faults(lang, problems)));
     let submit = Callback::new(move |()| {
         let send = move |person: NewPerson| async move {
-            api::introduce(progress.api, &progress.id(), &person).await
+            known(api::introduce(progress.api, &progress.id(), &person).await)
         };
-        let done = move |registration| progress.go_on(registration);
+        let done = move |answer| progress.go_on(answer);
         form.submit(|| parse_person(&draft(texts)), send, refusals, done);
     });
     let field = move |at: usize| {

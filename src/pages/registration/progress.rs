@@ -33,10 +33,14 @@ impl Progress {
         self.registration.set(Some(registration));
     }
 
-    /// Takes in an answer, and leads to the first question that has none.
-    pub fn go_on(self, registration: Registration) {
-        let next = registration.next();
-        self.keep(registration);
+    /// Takes in an answer, and leads to the first question that has none. Where the server has forgotten it all, the
+    /// last address says so.
+    pub fn go_on(self, answer: Option<Registration>) {
+        let next = answer.as_ref().map_or(Step::Code, Registration::next);
+        match answer {
+            Some(registration) => self.keep(registration),
+            None => self.forget(),
+        }
         self.go.run(Route::Registration(next));
     }
 
