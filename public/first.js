@@ -3,7 +3,7 @@
   var base = document.querySelector('meta[name=gc-base]').content;
   // One page serves every address: the style sheet shows the frame that belongs to this one.
   var path = location.pathname.slice(base.length);
-  page.dataset.route = /^sign-in\/?$/.test(path) ? 'sign-in' : /^(sign-in|registration(?!\/done)|recovery)\b/.test(path) ? 'guest' : 'other';
+  page.dataset.route = /^sign-in\/?$/.test(path) ? 'sign-in' : /^(sign-in|registration(?!\/done)|recovery|closed)\b/.test(path) ? 'guest' : 'other';
   try {
     if (localStorage['gc-theme']) page.dataset.theme = localStorage['gc-theme'];
     if (localStorage['gc-lang']) page.lang = localStorage['gc-lang'];

@@ -64,15 +64,17 @@ impl Homes {
     /// Loads them once somebody is signed in, and again for the next who signs in.
     fn start(api: Api) -> Self {
         let session = use_session();
-        let signed_in = Memo::new(move |_| session.is_signed_in());
+        // Registering or recovering may put another person in one's place without a sign-out between.
+        let who = Memo::new(move |_| session.is_signed_in().then(|| api.epoch.get_value()));
         let chosen = RwSignal::new(None);
         let last = StoredValue::new(None);
-        let all = Load::new(move || {
-            if !signed_in.get() {
-                last.set_value(None);
-                return None;
-            }
+        Effect::new(move || {
+            who.track();
+            last.set_value(None);
             chosen.set(storage::mine(CHOSEN).map(AccountId));
+        });
+        let all = Load::new(move || {
+            who.get()?;
             let answer = api.get::<AccountsJson>("accounts", "/accounts".into());
             Some(async move {
                 let answer = answer.await.and_then(read_all);

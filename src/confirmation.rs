@@ -43,6 +43,9 @@ pub struct CodeActions {
 pub fn CodePage(
     #[prop(into)] title: Signal<String>,
     sent: RwSignal<CodeSent>,
+    /// When the server told of it, in milliseconds since 1970 by this device.
+    #[prop(default = js_sys::Date::now())]
+    told_at: f64,
     actions: CodeActions,
     /// It may go the other way too: by SMS instead of by e-mail.
     #[prop(optional)]
@@ -90,7 +93,7 @@ pub fn CodePage(
                 numeric=true
             />
         </FormPage>
-        <Resend sent has_other actions on_sent=Callback::new(renewed) />
+        <Resend sent told_at has_other actions on_sent=Callback::new(renewed) />
         {children()}
     }
 }

@@ -40,7 +40,7 @@ pub struct Session {
     lives: StoredValue<f64>,
     closing: RwSignal<bool>,
     /// Others can vouch for a guest: BankID, Дія.Підпис.
-    providers: RwSignal<bool>,
+    providers: RwSignal<Option<bool>>,
     /// The server is being asked how much time is left.
     asking: StoredValue<bool>,
 }
@@ -54,7 +54,7 @@ impl Session {
             ends: RwSignal::new(f64::INFINITY),
             lives: StoredValue::new(f64::INFINITY),
             closing: RwSignal::new(false),
-            providers: RwSignal::new(false),
+            providers: RwSignal::new(None),
             asking: StoredValue::new(false),
         };
         Effect::watch(
@@ -76,6 +76,8 @@ impl Session {
         // A sign-out in another tab leaves nothing of the consumer in this one.
         let elsewhere = window_event_listener(ev::storage, move |event| {
             if storage::is_sign_out(&event) {
+                // What was typed is kept in each tab apart.
+                storage::wipe_mine();
                 session.leave();
             }
         });
@@ -104,9 +106,13 @@ impl Session {
         self.closing.get()
     }
 
-    /// True where the server has said that others can vouch for a guest.
+    /// True where the server has said that others can vouch for a guest, or has not been asked as a guest yet: the page
+    /// behind it asks.
     pub fn has_providers(self) -> bool {
-        self.providers.get()
+        self.providers.get().unwrap_or_else(|| {
+            self.standing
+                .with(|standing| matches!(standing, Standing::Ended | Standing::Left))
+        })
     }
 
     /// Asks the server who is here.
@@ -142,6 +148,8 @@ impl Session {
         self.pay_sign_out().await;
         let json: SessionJson = self.api.post(SESSION, path, body).await?;
         storage::owe_sign_out(false);
+        // Whoever was here before may have been another.
+        http::forget_answers();
         self.api.epoch.update_value(|epoch| *epoch += 1);
         match self.enter(json) {
             Standing::Guest => Err(Error::Unreadable { endpoint: SESSION }),
@@ -202,8 +210,7 @@ impl Session {
             ..
         } = json
         else {
-            self.providers
-                .set(json.has_identity_providers == Some(true));
+            self.providers.set(json.has_identity_providers);
             return Standing::Guest;
         };
         // The server's own clock: a wrong one on the device does no harm.

@@ -1,6 +1,7 @@
 //! What is kept on this device, and how it is wiped.
 //!
-//! Only what a consumer must not lose (an unsent reading) and their taste (language, theme). A browser that
+//! Only what a consumer must not lose (an unsent reading, what they are typing, the name of what they have begun) and
+//! their taste (language, theme). A browser that
 //! forbids storage costs them the comfort, never the task.
 
 use leptos::prelude::*;
@@ -39,7 +40,8 @@ pub fn drop_mine(name: &str) {
 
 /// Wipes everything that belongs to the consumer.
 pub fn wipe_mine() {
-    for (storage, beginning) in [(local(), PERSONAL), (tab(), TYPED)] {
+    let mine = [(local(), PERSONAL), (local(), BEGUN), (tab(), TYPED)];
+    for (storage, beginning) in mine {
         if let Some(storage) = storage {
             remove_all(&storage, beginning);
         }
@@ -93,18 +95,20 @@ pub fn drop_begun(name: &str) {
 ///
 /// Not for passwords.
 pub fn typed(name: &str) -> RwSignal<String> {
+    typed_or(name, String::new())
+}
+
+/// The same for a field that begins with a value in use: kept is only what differs from it, an emptied field too.
+pub fn typed_or(name: &str, in_use: String) -> RwSignal<String> {
     let key = [TYPED, name].concat();
-    let text = RwSignal::new(
-        tab()
-            .and_then(|tab| tab.get_item(&key).ok()?)
-            .unwrap_or_default(),
-    );
+    let kept = tab().and_then(|tab| tab.get_item(&key).ok()?);
+    let text = RwSignal::new(kept.unwrap_or_else(|| in_use.clone()));
     Effect::watch(
         move || text.get(),
         move |text, _, _| {
-            let _ = tab().map(|tab| match text.as_str() {
-                "" => tab.remove_item(&key),
-                text => tab.set_item(&key, text),
+            let _ = tab().map(|tab| match *text == in_use {
+                true => tab.remove_item(&key),
+                false => tab.set_item(&key, text),
             });
         },
         false,

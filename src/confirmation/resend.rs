@@ -29,13 +29,14 @@ pub(super) fn left(sent: &CodeSent, elapsed: f64) -> Left {
 #[component]
 pub fn Resend(
     sent: RwSignal<CodeSent>,
+    told_at: f64,
     has_other: bool,
     actions: StoredValue<CodeActions, LocalStorage>,
     on_sent: Callback<CodeSent>,
 ) -> impl IntoView {
     let lang = use_lang();
     let (w, format) = (words(lang), use_format());
-    let left = clock(sent);
+    let left = clock(sent, told_at);
     let until_resend = Memo::new(move |_| left.get().until_resend);
     let is_due = Memo::new(move |_| until_resend.get() == 0);
     let is_over = Memo::new(move |_| left.get().is_over);
@@ -105,8 +106,8 @@ pub fn Resend(
 }
 
 /// Ticks while the page is there; from the moment the code was told of.
-fn clock(sent: RwSignal<CodeSent>) -> Memo<Left> {
-    let told_at = RwSignal::new(js_sys::Date::now());
+fn clock(sent: RwSignal<CodeSent>, told_at: f64) -> Memo<Left> {
+    let told_at = RwSignal::new(told_at);
     Effect::watch(
         move || sent.track(),
         move |(), _, _| told_at.set(js_sys::Date::now()),

@@ -1,6 +1,6 @@
-//! One thing to agree to, or not. Never ticked in advance.
+//! One thing to agree to, or not.
 
-use super::field::{fault_id, hint_id};
+use super::field::fault_id;
 use leptos::prelude::*;
 
 #[component]
@@ -11,14 +11,10 @@ pub fn Checkbox(
     checked: RwSignal<bool>,
     #[prop(optional, into)] fault: Signal<Option<String>>,
 ) -> impl IntoView {
-    let (hint_of, fault_of) = (hint_id(&id), fault_id(&id));
-    let hinted = (!hint.is_empty()).then(|| hint_of.clone());
+    let fault_of = fault_id(&id);
     let faulty = fault_of.clone();
-    let described = move || {
-        let fault = fault.with(Option::is_some).then(|| faulty.clone());
-        let ids: Vec<String> = hinted.iter().cloned().chain(fault).collect();
-        (!ids.is_empty()).then(|| ids.join(" "))
-    };
+    // The hint is part of the label already.
+    let described = move || fault.with(Option::is_some).then(|| faulty.clone());
     let class = move || {
         if fault.with(Option::is_some) {
             "gc-radios gc-radios--error"
@@ -47,7 +43,7 @@ pub fn Checkbox(
                 <span class="gc-choice__label">
                     {label}
                     {(!hint.is_empty())
-                        .then(|| view! { <span class="gc-choice__hint" id=hint_of>{hint}</span> })}
+                        .then(|| view! { <span class="gc-choice__hint">{hint}</span> })}
                 </span>
             </label>
         </div>

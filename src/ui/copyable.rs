@@ -2,7 +2,11 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use std::time::Duration;
 use wasm_bindgen_futures::JsFuture;
+
+/// How long the word stands.
+const SHOWN: Duration = Duration::from_secs(4);
 
 /// `label` names the button together with the code: there may be several on a page.
 #[component]
@@ -17,8 +21,14 @@ pub fn Copyable(
     let put = move |_| {
         let written = window().navigator().clipboard().write_text(&text);
         spawn_local(async move {
-            if JsFuture::from(written).await.is_ok() {
-                is_copied.try_set(true);
+            if JsFuture::from(written).await.is_ok() && is_copied.try_set(true).is_none() {
+                // So that a second press is answered too.
+                set_timeout(
+                    move || {
+                        is_copied.try_set(false);
+                    },
+                    SHOWN,
+                );
             }
         });
     };
@@ -28,7 +38,7 @@ pub fn Copyable(
         <span class="gc-copy">
             <code class="gc-copy__code">{code}</code>
             {can_copy.then(|| view! {
-            <button class="gc-copy__button" type="button" on:click=put aria-label=label>
+            <button class="gc-copy__button" type="button" on:click=put aria-label=move || if is_copied.get() { copied.to_owned() } else { label.clone() }>
                 {move || if is_copied.get() { copied } else { copy }}
             </button>
             })}

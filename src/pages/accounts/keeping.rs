@@ -43,10 +43,7 @@ pub fn use_keeping(account: &Account, head: Head) -> InCabinet {
             .clone()
             .unwrap_or_else(|| account.premises.address.clone()),
     ));
-    let typed = storage::typed(&typed_name(&account.id));
-    if typed.with_untracked(String::is_empty) {
-        typed.set(named.unwrap_or_default());
-    }
+    let typed = storage::typed_or(&typed_name(&account.id), named.unwrap_or_default());
     InCabinet {
         api: expect_context(),
         homes: use_homes(),
@@ -193,8 +190,9 @@ fn TakeOut(keeping: InCabinet) -> impl IntoView {
             <p>{w.take_out_stays}</p>
             {move || not_taken_out(keeping.out.submission.get())}
             <div class="gc-actions">
-                <Button text=w.take_out_yes kind=ButtonKind::Danger busy on_press=move |()| keeping.take_out() />
+                // First, because a dialog gives its first button the focus.
                 <Button text=w.take_out_no kind=ButtonKind::Secondary on_press=later />
+                <Button text=w.take_out_yes kind=ButtonKind::Danger busy on_press=move |()| keeping.take_out() />
             </div>
         </Dialog>
     }

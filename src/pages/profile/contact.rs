@@ -54,12 +54,14 @@ fn ContactForm(channel: Channel, profile: Profile) -> impl IntoView {
     let api: Api = expect_context();
     let go = use_go();
     let typed_under = kept_under(channel);
-    let value = storage::typed(typed_under);
     let password = RwSignal::new(String::new());
     let old = profile.contact(channel).clone();
-    if value.with_untracked(String::is_empty) && !old.is_confirmed {
-        value.set(old.display());
-    }
+    // One that is not confirmed yet is most likely the one meant.
+    let meant = match old.is_confirmed {
+        true => String::new(),
+        false => old.display(),
+    };
+    let value = storage::typed_or(typed_under, meant);
     let form = Form::new();
     let faults = Signal::derive(move || {
         form.problems

@@ -46,6 +46,11 @@ fn DevicePanel(device: Device) -> impl IntoView {
     let w = words(use_lang());
     let format = use_format();
     let started = w.started(&format.instant(&device.started_at));
+    // Some browsers do not say what they are.
+    let name = match device.name.trim() {
+        "" => w.unknown_device.to_owned(),
+        name => name.to_owned(),
+    };
     let seen = w.seen(&format.instant(&device.last_seen_at));
     let state = match device.is_current {
         true => {
@@ -56,7 +61,7 @@ fn DevicePanel(device: Device) -> impl IntoView {
     view! {
         <li class="gc-panel">
             <div>
-                <h2 class="gc-subheading">{device.name}</h2>
+                <h2 class="gc-subheading">{name}</h2>
                 <p class="gc-muted">{started}</p>
                 <p class="gc-muted">{seen}</p>
             </div>
@@ -74,7 +79,13 @@ fn Ending(device: Device) -> impl IntoView {
     let form = Form::<(), (), Error>::new();
     let is_ended = RwSignal::new(false);
     let said = NodeRef::<html::Div>::new();
-    let label = w.end_of(&device.name);
+    // Two may be alike but for their beginning.
+    let name = match device.name.trim() {
+        "" => w.unknown_device,
+        name => name,
+    };
+    let began = use_format().instant(&device.started_at);
+    let label = w.end_of(&[name, ", ", &began].concat());
     let device = StoredValue::new(device);
     let end = Callback::new(move |()| {
         let device = device.get_value();

@@ -23,7 +23,10 @@ pub fn ExportPage() -> impl IntoView {
     let is_here = RwSignal::new(false);
     let fetch = move |()| {
         is_here.set(false);
-        let done = move |text: String| is_here.set(hand_over(&text).is_some());
+        let done = move |text: String| match hand_over(&text) {
+            Some(()) => is_here.set(true),
+            None => form.submission.set(Submission::Failed(Error::Forbidden)),
+        };
         form.submit(|| Ok(()), move |()| api::export(api), Err, done);
     };
     let busy = Signal::derive(move || form.is_sending());

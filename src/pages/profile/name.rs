@@ -38,8 +38,11 @@ fn NameForm(name: PersonName) -> impl IntoView {
     let w = words(lang);
     let api: Api = expect_context();
     let saved = use_saved();
-    let texts = FIELDS.map(|(field, _)| storage::typed(&[TYPED, field.id()].concat()));
-    fill(texts, name);
+    let mut in_use = [name.family, name.given, name.patronymic.unwrap_or_default()].into_iter();
+    let texts = FIELDS.map(|(field, _)| {
+        let name = [TYPED, field.id()].concat();
+        storage::typed_or(&name, in_use.next().unwrap_or_default())
+    });
     let form = Form::new();
     let faults = Signal::derive(move || form.problems.with(|problems| w.faults(lang, problems)));
     let submit = Callback::new(move |()| {
@@ -74,16 +77,5 @@ fn NameForm(name: PersonName) -> impl IntoView {
             <p class="gc-lead">{w.name_lead}</p>
             {(0..FIELDS.len()).map(field).collect_view()}
         </FormPage>
-    }
-}
-
-/// The name in use, where nothing newer is typed.
-fn fill(texts: [RwSignal<String>; 3], name: PersonName) {
-    let in_use = [name.family, name.given, name.patronymic.unwrap_or_default()];
-    let nothing = |text: &RwSignal<String>| text.with_untracked(String::is_empty);
-    if texts.iter().all(nothing) {
-        for (text, part) in texts.into_iter().zip(in_use) {
-            text.set(part);
-        }
     }
 }

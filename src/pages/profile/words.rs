@@ -61,6 +61,7 @@ pub struct Words {
     pub no_letters_yet: &'static str,
     pub devices_title: &'static str,
     pub devices_lead: &'static str,
+    pub unknown_device: &'static str,
     pub this_device: &'static str,
     pub end: &'static str,
     pub ended: &'static str,

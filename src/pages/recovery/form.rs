@@ -58,10 +58,12 @@ pub fn password_problems(error: Error) -> Result<Problems<Only, NewProblem>, Err
     let Error::Refused(refusal) = &error else {
         return Err(error);
     };
-    let problem = match refusal.fields.first().map(|field| field.code.as_str()) {
-        Some("expired") => NewProblem::Expired,
-        Some(code) => NewProblem::Password(refused_password(code)),
-        None => return Err(error),
+    let refused = refusal.fields.first();
+    let problem = match refused.map(|field| (field.field.as_str(), field.code.as_str())) {
+        // Not confirmed, or too long ago.
+        Some(("code", _) | (_, "expired")) => NewProblem::Expired,
+        Some(("password", code)) => NewProblem::Password(refused_password(code)),
+        _ => return Err(error),
     };
     Ok(Problems::one(Only, problem))
 }

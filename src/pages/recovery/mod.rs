@@ -31,6 +31,8 @@ const BEGUN: &str = "recovery";
 struct Progress {
     api: Api,
     recovery: RwSignal<Option<Recovery>>,
+    /// When the server last told of it: a code's seconds run from then.
+    told_at: StoredValue<f64>,
 }
 
 impl Progress {
@@ -43,7 +45,14 @@ impl Progress {
 
     fn keep(self, recovery: Recovery) {
         storage::keep_begun(BEGUN, &recovery.id);
+        self.told_at.set_value(js_sys::Date::now());
         self.recovery.set(Some(recovery));
+    }
+
+    /// The server knows nothing of it any more.
+    fn lose(self) {
+        storage::drop_begun(BEGUN);
+        self.recovery.set(None);
     }
 
     fn forget(self) {
@@ -71,7 +80,13 @@ pub fn RecoveryPage() -> impl IntoView {
     move || match begun.get() {
         Some(Ok(recovery)) => {
             let recovery = RwSignal::new(recovery);
-            view! { <Steps progress=Progress { api, recovery } /> }.into_any()
+            let told_at = StoredValue::new(js_sys::Date::now());
+            let progress = Progress {
+                api,
+                recovery,
+                told_at,
+            };
+            view! { <Steps progress /> }.into_any()
         }
         None => view! {
             <h1 class="gc-title">{w.title}</h1>
@@ -182,8 +197,11 @@ fn CodeStep(progress: Progress, code: CodeSent) -> impl IntoView {
     let api = progress.api;
     let confirm = move |code: String| {
         async move {
-            let recovery = api::confirm(api, &progress.id(), code).await?;
-            progress.keep(recovery);
+            match api::confirm(api, &progress.id(), code).await {
+                Ok(recovery) => progress.keep(recovery),
+                Err(Error::NotFound) => progress.lose(),
+                Err(error) => return Err(error),
+            }
             go.run(Route::Recovery(Step::Password));
             Ok(())
         }
@@ -191,7 +209,14 @@ fn CodeStep(progress: Progress, code: CodeSent) -> impl IntoView {
     };
     let resend = move |_| {
         async move {
-            let recovery = api::resend(api, &progress.id()).await?;
+            let recovery = match api::resend(api, &progress.id()).await {
+                Err(Error::NotFound) => {
+                    progress.lose();
+                    go.run(Route::Recovery(Step::Password));
+                    return Err(Error::NotFound);
+                }
+                answer => answer?,
+            };
             let code = recovery.code.clone();
             progress.keep(recovery);
             code.ok_or(Error::NotFound)
@@ -203,7 +228,7 @@ fn CodeStep(progress: Progress, code: CodeSent) -> impl IntoView {
         resend: Rc::new(resend),
     };
     view! {
-        <CodePage title=w.code_title.to_owned() sent=RwSignal::new(code) actions>
+        <CodePage title=w.code_title.to_owned() sent=RwSignal::new(code) told_at=progress.told_at.get_value() actions>
             <p class="gc-muted">{w.same_answer}</p>
             <p><a class="gc-link gc-tap" href=Route::Recovery(Step::First).href()>{w.other_login}</a></p>
         </CodePage>

@@ -79,6 +79,8 @@ pub enum Problem {
     PhoneMalformed,
     Password(PasswordProblem),
     ConsentMissing,
+    /// There are newer terms than those on the page.
+    TermsChanged,
     /// The server knows something wrong that this version has no words for.
     Unclear,
 }
@@ -253,7 +255,8 @@ fn refused(refusal: &Refusal) -> Wrong {
             ("email", _) => (Field::Email, Problem::EmailMalformed),
             ("phone", _) => (Field::Phone, Problem::PhoneMalformed),
             ("password", code) => (Field::Password, Problem::Password(refused_password(code))),
-            ("agreed", _) => (Field::Consent(0), Problem::ConsentMissing),
+            ("agreed", "missing") => (Field::Consent(0), Problem::ConsentMissing),
+            ("version" | "agreed", _) => (Field::Consent(0), Problem::TermsChanged),
             _ => continue,
         };
         problems.add(field, problem);

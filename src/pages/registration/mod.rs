@@ -27,9 +27,10 @@ use crate::locale::{Lang, explain, shell_words, use_lang};
 use crate::route::{Route, Step, use_go, use_replace, use_route};
 use crate::session::use_session;
 use crate::storage;
-use crate::ui::{Button, ButtonKind, Failed, LinkButton, Notice, Title, Tone, Waiting};
+use crate::ui::{Button, ButtonKind, Failed, LinkButton, Notice, Title, Tone, Waiting, focus};
 use check::CheckStep;
 use consents::ConsentsStep;
+use form::Field;
 use futures::FutureExt;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -37,7 +38,7 @@ use model::{Proof, Registration};
 use number::NumberPage;
 use password::PasswordStep;
 use person::PersonStep;
-use progress::{BEGUN, Progress, StepLine, known, typed};
+use progress::{BEGUN, Progress, StepLine, known, typed, typed_or};
 use proof::ProofPage;
 use std::rc::Rc;
 use words::words;
@@ -65,6 +66,7 @@ pub fn RegistrationPage() -> impl IntoView {
                 api,
                 registration,
                 go,
+                told_at: StoredValue::new(js_sys::Date::now()),
             };
             view! { <Steps progress /> }.into_any()
         }
@@ -127,14 +129,8 @@ fn shown(progress: Progress, step: Step) -> AnyView {
 fn NumberStep(progress: Progress, begun: Option<Registration>) -> impl IntoView {
     let lang = use_lang();
     let w = words(lang);
-    let number = typed("number");
     let before = begun.as_ref().map(|begun| begun.claimed.number.clone());
-    if let Some(before) = before
-        .clone()
-        .filter(|_| number.with_untracked(String::is_empty))
-    {
-        number.set(before);
-    }
+    let number = typed_or("number", before.clone().unwrap_or_default());
     let send = move |number: BillNumber| {
         let is_same = before.as_deref() == Some(number.as_str());
         async move {
@@ -186,6 +182,8 @@ fn Resume(progress: Progress, begun: Registration, typed: RwSignal<String>) -> i
         typed.set(String::new());
         progress.forget();
         is_gone.set(true);
+        // The button goes.
+        focus(Field::Number.id());
     });
     let number = begun.claimed.number;
     move || {
@@ -259,7 +257,14 @@ fn CodeStep(progress: Progress, code: CodeSent) -> impl IntoView {
     };
     let resend = move |channel: Channel| {
         async move {
-            let registration = api::send_code(progress.api, &progress.id(), channel).await?;
+            let registration = match api::send_code(progress.api, &progress.id(), channel).await {
+                Err(Error::NotFound) => {
+                    progress.lose();
+                    go.run(Route::Registration(Step::Check));
+                    return Err(Error::NotFound);
+                }
+                answer => answer?,
+            };
             let code = registration.code.clone();
             progress.keep(registration);
             code.ok_or(Error::NotFound)
@@ -271,7 +276,7 @@ fn CodeStep(progress: Progress, code: CodeSent) -> impl IntoView {
         resend: Rc::new(resend),
     };
     view! {
-        <CodePage title=w.code_title.to_owned() sent=RwSignal::new(code) actions has_other=true>
+        <CodePage title=w.code_title.to_owned() sent=RwSignal::new(code) told_at=progress.told_at.get_value() actions has_other=true>
             <p class="gc-muted">{w.same_answer}</p>
             <p><a class="gc-link gc-tap" href=Route::Registration(Step::Person).href()>{w.other_email}</a></p>
         </CodePage>

@@ -3,7 +3,7 @@
 use super::api;
 use super::form::{Field, PersonDraft, parse_person, refusals};
 use super::model::NewPerson;
-use super::progress::{Progress, StepLine, known, typed};
+use super::progress::{Progress, StepLine, known, typed_or};
 use super::words::words;
 use crate::form::Form;
 use crate::locale::{explained, form_words, use_lang};
@@ -24,13 +24,11 @@ const FIELDS: [(Field, &str, &str); 5] = [
 pub fn PersonStep(progress: Progress) -> impl IntoView {
     let lang = use_lang();
     let w = words(lang);
-    let texts = FIELDS.map(|(field, ..)| typed(field.id()));
-    if let Some(person) = progress
+    let person = progress
         .registration
-        .with_untracked(|begun| begun.as_ref()?.person.clone())
-    {
-        fill(texts, person);
-    }
+        .with_untracked(|begun| begun.as_ref()?.person.clone());
+    let mut answered = person.map(answers).unwrap_or_default().into_iter();
+    let texts = FIELDS.map(|(field, ..)| typed_or(field.id(), answered.next().unwrap_or_default()));
     let form = Form::new();
     let faults = Signal::derive(move || form.problems.with(|problems| w.faults(lang, problems)));
     let submit = Callback::new(move |()| {
@@ -75,21 +73,13 @@ fn draft(texts: [RwSignal<String>; 5]) -> PersonDraft {
     }
 }
 
-/// What was answered before, where nothing newer is typed.
-fn fill(texts: [RwSignal<String>; 5], person: NewPerson) {
-    let answered = [
+/// What was answered before, in the order of the fields.
+fn answers(person: NewPerson) -> [String; 5] {
+    [
         person.name.family,
         person.name.given,
         person.name.patronymic.unwrap_or_default(),
         person.email.as_str().to_owned(),
         person.phone.display(),
-    ];
-    if texts
-        .iter()
-        .all(|text| text.with_untracked(String::is_empty))
-    {
-        for (text, answered) in texts.into_iter().zip(answered) {
-            text.set(answered);
-        }
-    }
+    ]
 }

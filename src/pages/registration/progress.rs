@@ -17,6 +17,8 @@ pub struct Progress {
     pub api: Api,
     pub registration: RwSignal<Option<Registration>>,
     pub go: Callback<Route>,
+    /// When the server last told of it: a code's seconds run from then.
+    pub told_at: StoredValue<f64>,
 }
 
 impl Progress {
@@ -30,6 +32,7 @@ impl Progress {
 
     pub fn keep(self, registration: Registration) {
         storage::keep_begun(BEGUN, &registration.id);
+        self.told_at.set_value(js_sys::Date::now());
         self.registration.set(Some(registration));
     }
 
@@ -39,9 +42,15 @@ impl Progress {
         let next = answer.as_ref().map_or(Step::Code, Registration::next);
         match answer {
             Some(registration) => self.keep(registration),
-            None => self.forget(),
+            None => self.lose(),
         }
         self.go.run(Route::Registration(next));
+    }
+
+    /// The server knows nothing of it any more. What is typed stays: it may be of use once more.
+    pub fn lose(self) {
+        storage::drop_begun(BEGUN);
+        self.registration.set(None);
     }
 
     /// Nothing of it stays on this device.
@@ -70,7 +79,12 @@ pub fn known(answer: Result<Registration, Error>) -> Result<Option<Registration>
 
 /// What is typed in a field of the registration, kept in this tab.
 pub fn typed(field: &str) -> RwSignal<String> {
-    storage::typed(&[BEGUN, ".", field].concat())
+    typed_or(field, String::new())
+}
+
+/// The same for a field that was answered before.
+pub fn typed_or(field: &str, answered: String) -> RwSignal<String> {
+    storage::typed_or(&[BEGUN, ".", field].concat(), answered)
 }
 
 /// «Крок 2 із 7»

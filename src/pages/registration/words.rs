@@ -117,6 +117,7 @@ struct ProblemWords {
     phone_empty: &'static str,
     phone_malformed: &'static str,
     consent_missing: &'static str,
+    terms_changed: &'static str,
     unclear: &'static str,
 }
 
@@ -218,6 +219,7 @@ impl Words {
             Problem::PhoneMalformed => w.phone_malformed,
             Problem::Password(problem) => explain_password(lang, problem),
             Problem::ConsentMissing => w.consent_missing,
+            Problem::TermsChanged => w.terms_changed,
             Problem::Unclear => w.unclear,
         };
         text.to_owned()

@@ -2,13 +2,13 @@
 
 use super::api;
 use super::words::words;
-use crate::config::{is_allowed, use_config};
+use crate::config::{Config, is_allowed, use_config};
 use crate::http::{Api, Error};
 use crate::load::Load;
 use crate::locale::{explain, shell_words, use_lang};
 use crate::route::{Route, Step, use_replace};
 use crate::session::use_session;
-use crate::ui::{Button, ButtonKind, Failure, LinkButton, Loaded, Notice, Title, Tone};
+use crate::ui::{Button, ButtonKind, LinkButton, Loaded, NotThrough, Notice, Title, Tone};
 use api::Provider;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -75,8 +75,9 @@ fn Providers(providers: Vec<Provider>) -> impl IntoView {
     let lang = use_lang();
     let w = words(lang);
     let api: Api = expect_context();
+    let config = use_config();
     let busy = RwSignal::new(false);
-    let failed = RwSignal::new(None::<Failure>);
+    let failed = RwSignal::new(None::<Error>);
     let start = move |code: String| {
         if busy.get_untracked() {
             return;
@@ -84,10 +85,11 @@ fn Providers(providers: Vec<Provider>) -> impl IntoView {
         busy.set(true);
         failed.set(None);
         spawn_local(async move {
-            let outcome = leave_for(api, &code).await;
+            let outcome = leave_for(api, config, &code).await;
+            // Also where it went well: the way back may show this very page again.
+            busy.try_set(false);
             if let Err(error) = outcome {
-                busy.try_set(false);
-                failed.try_set(Some(explain(lang, &error)));
+                failed.try_set(Some(error));
             }
         });
     };
@@ -103,16 +105,13 @@ fn Providers(providers: Vec<Provider>) -> impl IntoView {
     view! {
         <p class="gc-lead">{w.identity_lead}</p>
         <ul class="gc-list gc-stack gc-stack--tight">{providers.into_iter().map(button).collect_view()}</ul>
-        {move || failed.get().map(|failure| view! {
-            <div role="alert"><Notice tone=Tone::Danger title=failure.title><p>{failure.text}</p></Notice></div>
-        })}
+        {move || failed.get().map(|error| view! { <NotThrough failure=explain(lang, &error) /> })}
     }
     .into_any()
 }
 
 /// To the provider's own page, if it is one of those the company has named.
-async fn leave_for(api: Api, provider: &str) -> Result<(), Error> {
-    let config = use_config();
+async fn leave_for(api: Api, config: Config, provider: &str) -> Result<(), Error> {
     let back = [config.base, &Route::Identity.path()].concat();
     let location = api::ask(api, provider, &back).await?;
     if !is_allowed(&location, config.hosts) {

@@ -57,6 +57,7 @@ pub static WORDS: Words = Words {
 
     devices_title: "Devices",
     devices_lead: "Your cabinet is open here now. End what you do not recognise.",
+    unknown_device: "Unknown device",
     this_device: "This device",
     end: "End it",
     ended: "Ended",

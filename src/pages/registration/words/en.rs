@@ -104,8 +104,8 @@ pub static EN: Words = Words {
 
     welcome_title: "Your cabinet is open",
     welcome: "Your home is here already",
-    welcome_text: "Now you can submit a reading, see your debt or credit and download the bill.",
-    welcome_no_meter: "Now you can see your debt or credit with both companies and the bills.",
+    welcome_text: "Now you can submit a reading and see your debt or credit.",
+    welcome_no_meter: "Now you can see your debt or credit with both companies.",
     first_reading: "Submit a reading",
     to_overview: "To the overview",
     add_home: "Add a relative’s home",
@@ -143,6 +143,7 @@ pub static EN: Words = Words {
         phone_empty: "Enter your phone",
         phone_malformed: "This looks like no Ukrainian number. For example: 050 111 22 33",
         consent_missing: "Without this consent we may not open a cabinet",
+        terms_changed: "The terms have just changed. Reload the page to read the new ones",
         unclear: "The server did not take this value. Check it",
     },
 };
