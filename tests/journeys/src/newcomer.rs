@@ -160,4 +160,11 @@ impl Cabinet {
             })
             .expect("a query for a text")
     }
+
+    /// What happens at the server without this browser.
+    pub fn change(&self, sql: &str) {
+        self.db
+            .transaction::<_, rusqlite::Error>(|db| db.execute(sql, []))
+            .expect("a change");
+    }
 }

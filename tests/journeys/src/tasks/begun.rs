@@ -268,7 +268,10 @@ async fn after_a_day(person: &mut Person<'_>) -> Outcome {
     person.type_into(EMAIL, SOFIIA).await?;
     person.type_into(PHONE, HER_PHONE).await?;
     person.press(ON).await?;
-    person.see("Такого тут немає").await?;
+    person
+        .see("Цю реєстрацію вже завершено або її час минув")
+        .await?;
+    person.device_keeps("Гнатюк", false).await?;
     person.axe().await?;
     person.goes_to_another_tab("/registration").await?;
     person.by_label(NUMBER).await?;

@@ -9,6 +9,7 @@ journeys! {
     "leaving: nothing of the consumer stays on the device" => nothing_stays;
     "leaving: the way back shows nothing" => way_back;
     "leaving: works without a connection, and reaches the server later" => offline;
+    "leaving: the other tabs leave too" => other_tabs;
     "leaving: the session's end is announced and put off" => put_off;
     "leaving: a page opened late starts the session's time anew" => opened_late;
     "leaving: a session that ends is said so" => ends;
@@ -63,6 +64,24 @@ async fn offline(person: &mut Person<'_>) -> Outcome {
     person.cabinet.works_again();
     person.visit("/").await?;
     person.heading_is("Вхід до кабінету").await?;
+    sessions(person, 0).await
+}
+
+async fn other_tabs(person: &mut Person<'_>) -> Outcome {
+    person.signs_in(OLENA).await?;
+    person.see("Дві компанії").await?;
+    let client = &person.browser.client;
+    let first = client.window().await?;
+    let second = client.new_window(true).await?.handle;
+    client.switch_to_window(second).await?;
+    person.visit("/readings").await?;
+    person.rows_are(24).await?;
+    person.press("Вийти").await?;
+    person.see("Ви вийшли з кабінету").await?;
+    client.close_window().await?;
+    client.switch_to_window(first).await?;
+    person.page_is("Вхід до кабінету").await?;
+    person.see_no("Ковальчук").await?;
     sessions(person, 0).await
 }
 

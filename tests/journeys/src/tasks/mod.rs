@@ -7,12 +7,15 @@ mod early; // a person is faster than the program
 mod guard; // who may enter, and where sign-in leads
 mod harness; // can a journey fail at all?
 mod history; // ten years of readings
+mod household; // several homes in one cabinet
+mod identity; // somebody else vouches
 mod inside_a_site; // under a path of a larger site
 mod leaving; // signing out, the session's end
 mod looks; // language, theme, a small phone
 mod mistakes; // questions left empty, answered wrong, answers lost
 mod proof; // who has no right learns nothing
 mod questions; // numbers that raise a question
+mod recover; // a forgotten password
 mod register; // from the bill to the first page
 mod sign_in; // every way in, and every refusal
 mod submit; // from the form to the receipt
@@ -33,6 +36,9 @@ pub fn all() -> impl Iterator<Item = &'static Journey> {
         codes::ALL,
         proof::ALL,
         mistakes::ALL,
+        recover::ALL,
+        identity::ALL,
+        household::ALL,
         submit::ALL,
         questions::ALL,
         weak_link::ALL,
