@@ -9,8 +9,9 @@ use hyper_util::client::legacy::connect::HttpConnector;
 use hyper_util::rt::TokioExecutor;
 use serde_json::{Value, json};
 
-/// What the device says of itself.
+/// What the device says of itself, and what it is called by that.
 const PHONE: &str = "Mozilla/5.0 (Android 16; Mobile; rv:140.0) Gecko/140.0 Firefox/140.0";
+pub const ITS_NAME: &str = "Firefox, Android";
 
 pub struct Elsewhere {
     client: Client<HttpConnector, String>,

@@ -144,6 +144,15 @@ impl<'a> Person<'a> {
         self.by_role("field", label).await
     }
 
+    /// The field whose label begins so: a hint may follow inside it.
+    pub async fn by_label_that_begins(&self, label: &str) -> Outcome<Element> {
+        self.wait(format!("wants one field «{label}…»"), async || {
+            self.look_where("field", label, |its| its.starts_with(label))
+                .await
+        })
+        .await
+    }
+
     async fn look_for(&self, role: &str, name: &str) -> Result<Look<Element>, CmdError> {
         self.look_where(role, name, |its| its == name).await
     }
@@ -161,7 +170,8 @@ impl<'a> Person<'a> {
             let Some(element) = browser::element(&self.browser.client, candidate) else {
                 continue;
             };
-            let its = plain(&self.browser.name_of(&element).await?);
+            // Some engines set a space where a hidden part begins.
+            let its = plain(&self.browser.name_of(&element).await?).replace(" :", ":");
             if is_it(&its) {
                 found.push(element)
             } else {

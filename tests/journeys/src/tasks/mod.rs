@@ -13,6 +13,7 @@ mod inside_a_site; // under a path of a larger site
 mod leaving; // signing out, the session's end
 mod looks; // language, theme, a small phone
 mod mistakes; // questions left empty, answered wrong, answers lost
+mod profile; // what one may change about oneself
 mod proof; // who has no right learns nothing
 mod questions; // numbers that raise a question
 mod recover; // a forgotten password
@@ -39,6 +40,7 @@ pub fn all() -> impl Iterator<Item = &'static Journey> {
         recover::ALL,
         identity::ALL,
         household::ALL,
+        profile::ALL,
         submit::ALL,
         questions::ALL,
         weak_link::ALL,
