@@ -79,6 +79,9 @@ impl Session {
                 // What was typed is kept in each tab apart.
                 storage::wipe_mine();
                 session.leave();
+            } else if storage::is_other_person(&event) && untrack(|| session.is_signed_in()) {
+                // This page would write into that person's cabinet.
+                let _ = window().location().reload();
             }
         });
         let online =
@@ -113,6 +116,13 @@ impl Session {
             self.standing
                 .with(|standing| matches!(standing, Standing::Ended | Standing::Left))
         })
+    }
+
+    /// Asks the server whether somebody is still signed in: after a write that may have ended it and brought no answer.
+    pub async fn is_over(self) -> bool {
+        let path = "/session".to_owned();
+        let answer = self.api.get::<SessionJson>(SESSION, path).await;
+        answer.is_ok_and(|json| json.consumer.is_none())
     }
 
     /// Asks the server who is here.

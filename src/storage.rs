@@ -128,6 +128,11 @@ pub fn is_sign_out(event: &web_sys::StorageEvent) -> bool {
     event.key().as_deref() == Some(SIGN_OUT_OWED) && event.new_value().is_some()
 }
 
+/// Another tab has signed somebody else in: the browser's one cookie is that person's now.
+pub fn is_other_person(event: &web_sys::StorageEvent) -> bool {
+    event.key().as_deref() == Some(&[PERSONAL, OWNER].concat()) && event.new_value().is_some()
+}
+
 /// Remembers that the server has yet to hear of a sign-out, or that it has.
 pub fn owe_sign_out(owed: bool) {
     if owed {

@@ -31,6 +31,8 @@ pub enum BillNumberProblem {
     Digits {
         got: usize,
     },
+    /// Digits and something that does not belong to an account number; an EIC would be longer.
+    Stray,
     /// Meant to be an EIC, and is none.
     Eic(EicProblem),
 }
@@ -43,9 +45,13 @@ impl BillNumber {
             Ok(number) => Ok(Self::Account(number)),
             Err(AccountNumberProblem::Empty) => Err(BillNumberProblem::Empty),
             Err(AccountNumberProblem::Length { got }) => Err(BillNumberProblem::Digits { got }),
-            Err(AccountNumberProblem::NotDigits) => EicCode::parse(text)
-                .map(Self::Eic)
-                .map_err(BillNumberProblem::Eic),
+            Err(AccountNumberProblem::NotDigits) => match EicCode::parse(text) {
+                Ok(code) => Ok(Self::Eic(code)),
+                Err(EicProblem::Length { .. }) if is_mostly_digits(text) => {
+                    Err(BillNumberProblem::Stray)
+                }
+                Err(problem) => Err(BillNumberProblem::Eic(problem)),
+            },
         }
     }
 
@@ -66,6 +72,13 @@ impl BillNumber {
             Self::Eic(code) => code.as_str(),
         }
     }
+}
+
+/// As an account number with a slip is, and an EIC never: its third character is a letter.
+fn is_mostly_digits(text: &str) -> bool {
+    let digits = text.chars().filter(char::is_ascii_digit).count();
+    let others = text.chars().filter(|c| c.is_alphabetic()).count();
+    digits >= 7 && others <= 2 && !text.trim_start().starts_with("56")
 }
 
 #[cfg(test)]
@@ -100,6 +113,7 @@ mod tests {
     #[test]
     fn each_way_to_be_none_of_them_has_its_own_problem() {
         assert_eq!(kind("  "), Err(BillNumberProblem::Empty));
+        assert_eq!(kind("1500000081x"), Err(BillNumberProblem::Stray));
         assert_eq!(kind("15000000"), Err(BillNumberProblem::Digits { got: 8 }));
         assert_eq!(
             kind("56XM25A00000001C"),

@@ -1,7 +1,9 @@
 //! The shape of a page that is one form: what is wrong, the heading, what came of it, the fields, one button.
 
-use super::{Button, ButtonKind, ErrorSummary, Failure, Fault, Notice, Title, Tone};
+use super::{Button, ButtonKind, ErrorSummary, Failure, Fault, Notice, Title, Tone, focus};
 use leptos::prelude::*;
+
+const FAILURE: &str = "failure";
 
 /// The words every form needs.
 #[derive(Clone, Copy)]
@@ -30,6 +32,12 @@ pub fn FormPage(
         let wrong = faults.with(|faults| !faults.is_empty()) || failure.with(Option::is_some);
         if wrong { words.error_prefix } else { "" }
     });
+    // Where the button is far below, a word above it would not be seen.
+    Effect::new(move || {
+        if failure.with(Option::is_some) {
+            focus(FAILURE);
+        }
+    });
     let send = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         on_submit.run(());
@@ -37,7 +45,9 @@ pub fn FormPage(
     view! {
         <ErrorSummary title=words.problems_title faults />
         <Title text=title product=words.product prefix />
-        {move || failure.get().map(|failure| view! { <NotThrough failure /> })}
+        {move || {
+            failure.get().map(|failure| view! { <div id=FAILURE tabindex="-1"><NotThrough failure /></div> })
+        }}
         <form class="gc-stack" novalidate on:submit=send>
             {children()}
             <div class="gc-actions"><Button text=submit kind busy /></div>

@@ -107,7 +107,16 @@ pub async fn end(api: Api, device: &Device) -> Result<(), Error> {
 
 /// Everything the cabinet knows of the person: a file for them, its shape is no matter of ours.
 pub fn export(api: Api) -> impl Future<Output = Result<String, Error>> {
-    api.text("profile-export", "/profile/export".into())
+    const EXPORT: &str = "profile-export";
+    let answer = api.text(EXPORT, "/profile/export".into());
+    async {
+        let text = answer.await?;
+        // Half a file is none.
+        match serde_json::from_str::<IgnoredAny>(&text) {
+            Ok(_) => Ok(text),
+            Err(_) => Err(unreadable(EXPORT)),
+        }
+    }
 }
 
 /// Closes the cabinet; tells when name and contacts are erased.

@@ -23,6 +23,7 @@ pub fn ClosePage() -> impl IntoView {
     let lang = use_lang();
     let w = words(lang);
     let api: Api = expect_context();
+    let session = use_session();
     let closed = use_closed();
     let (password, is_sure) = (RwSignal::new(String::new()), RwSignal::new(false));
     let form = Form::new();
@@ -30,12 +31,15 @@ pub fn ClosePage() -> impl IntoView {
     let submit = Callback::new(move |()| {
         let parsed = || parse_closure(password.get_untracked(), is_sure.get_untracked());
         let done = move |erased_on| closed.run(erased_on);
-        form.submit(
-            parsed,
-            move |password| api::close(api, password),
-            refusals,
-            done,
-        );
+        let send = move |password| async move {
+            match api::close(api, password).await {
+                Ok(erased_on) => Ok(Some(erased_on)),
+                // It may be closed although no answer came: then nobody is signed in any more.
+                Err(error) if error.leaves_doubt() && session.is_over().await => Ok(None),
+                Err(error) => Err(error),
+            }
+        };
+        form.submit(parsed, send, refusals, done);
     });
     view! {
         <FormPage
@@ -77,11 +81,12 @@ pub fn ClosePage() -> impl IntoView {
 }
 
 /// To the last page, and then nothing of the person stays here: in this order, or the guard would lead to sign-in.
-fn use_closed() -> Callback<NaiveDate> {
+fn use_closed() -> Callback<Option<NaiveDate>> {
     let session = use_session();
     let navigate = use_navigate();
-    Callback::new(move |erased_on| {
-        let path = [&Route::Closed.path(), "?", QUERY, "=", &to_iso(erased_on)].concat();
+    Callback::new(move |erased_on: Option<NaiveDate>| {
+        let day = erased_on.map(|day| ["?", QUERY, "=", &to_iso(day)].concat());
+        let path = [Route::Closed.path(), day.unwrap_or_default()].concat();
         let options = NavigateOptions {
             replace: true,
             ..Default::default()

@@ -42,7 +42,7 @@ pub fn CodePage() -> impl IntoView {
     });
     move || match begun.get() {
         Some(Ok(change)) => view! { <Code channel=channel.get_untracked() change /> }.into_any(),
-        // Finished, given up, or too long ago: it begins anew.
+        // Finished, given up, or too long ago.
         Some(Err(Error::NotFound)) => view! { <Anew channel=channel.get_untracked() /> }.into_any(),
         Some(Err(error)) => view! {
             <Title text=w.code_title.to_owned() product=shell.product />
@@ -61,7 +61,8 @@ pub fn CodePage() -> impl IntoView {
 fn Anew(channel: Channel) -> impl IntoView {
     storage::drop_mine(kept_under(channel));
     let replace = use_replace();
-    Effect::new(move || replace.run(Route::Profile(ProfilePart::Contact(channel))));
+    // There they see whether it has been changed: the answer to the right code may have been lost.
+    Effect::new(move || replace.run(Route::Profile(ProfilePart::All)));
 }
 
 #[component]

@@ -97,6 +97,7 @@ impl From<BillNumberProblem> for Problem {
             BillNumberProblem::Empty | BillNumberProblem::Eic(EicProblem::Empty) => {
                 Self::NumberEmpty
             }
+            BillNumberProblem::Stray => Self::NumberCharacter,
             BillNumberProblem::Digits { got } => Self::NumberDigits { got },
             BillNumberProblem::Eic(EicProblem::Length { got }) => Self::NumberLength { got },
             BillNumberProblem::Eic(EicProblem::Character { .. }) => Self::NumberCharacter,

@@ -129,6 +129,7 @@ fn shown(progress: Progress, step: Step) -> AnyView {
 fn NumberStep(progress: Progress, begun: Option<Registration>) -> impl IntoView {
     let lang = use_lang();
     let w = words(lang);
+    let is_signed_in = untrack(|| use_session().is_signed_in());
     let before = begun.as_ref().map(|begun| begun.claimed.number.clone());
     let number = typed_or("number", before.clone().unwrap_or_default());
     let send = move |number: BillNumber| {
@@ -145,6 +146,14 @@ fn NumberStep(progress: Progress, begun: Option<Registration>) -> impl IntoView 
     };
     view! {
         <NumberPage title=w.title lead=w.lead number send=Rc::new(send)>
+            {is_signed_in.then(|| view! {
+                <Notice tone=Tone::Info title=w.signed_in>
+                    <p>
+                        {w.signed_in_text} " "
+                        <a class="gc-link" href=Route::AddAccount(Step::First).href()>{w.add_title}</a>
+                    </p>
+                </Notice>
+            })}
             {begun.map(|begun| view! { <Resume progress begun typed=number /> })}
             <StepLine step=Step::First />
         </NumberPage>

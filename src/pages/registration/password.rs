@@ -17,6 +17,7 @@ pub fn PasswordStep(progress: Progress, begun: Registration) -> impl IntoView {
     let lang = use_lang();
     let w = words(lang);
     let (is_chosen, next) = (begun.has_password, begun.next());
+    let is_asked_again = !is_chosen && begun.consents.is_some();
     let (login, logins) = logins(begun);
     let password = RwSignal::new(String::new());
     let form = Form::new();
@@ -46,6 +47,9 @@ pub fn PasswordStep(progress: Progress, begun: Registration) -> impl IntoView {
         >
             <StepLine step=Step::Password />
             <p class="gc-lead">{w.password_lead}</p>
+            {is_asked_again.then(|| view! {
+                <Notice tone=Tone::Info title=w.password_again><p>{w.password_again_text}</p></Notice>
+            })}
             {is_chosen.then(|| view! {
                 <Notice tone=Tone::Info title=w.password_kept><p>{w.password_kept_text}</p></Notice>
             })}

@@ -60,6 +60,11 @@ pub struct Words {
     pub password_kept: &'static str,
     pub password_kept_text: &'static str,
 
+    pub password_again: &'static str,
+    pub password_again_text: &'static str,
+    pub signed_in: &'static str,
+    pub signed_in_text: &'static str,
+
     pub consents_title: &'static str,
     pub required: &'static str,
     pub optional: &'static str,
@@ -194,6 +199,12 @@ impl Words {
         problems.iter().map(fault).collect()
     }
 
+    /// What several fields may suffer from, told apart in the summary by the field's name.
+    fn at(&self, field: Field, text: &str) -> String {
+        let (label, _) = self.person_field(field);
+        [label, ": ", text].concat()
+    }
+
     fn problem(&self, lang: Lang, field: Field, problem: Problem) -> String {
         let w = &self.problems;
         let text = match problem {
@@ -211,8 +222,8 @@ impl Words {
             Problem::NotMatched => w.not_matched,
             Problem::NameEmpty if field == Field::Family => w.family_empty,
             Problem::NameEmpty => w.given_empty,
-            Problem::NameCharacters => w.name_characters,
-            Problem::NameTooLong => w.name_too_long,
+            Problem::NameCharacters => return self.at(field, w.name_characters),
+            Problem::NameTooLong => return self.at(field, w.name_too_long),
             Problem::EmailEmpty => w.email_empty,
             Problem::EmailMalformed => w.email_malformed,
             Problem::PhoneEmpty => w.phone_empty,

@@ -83,6 +83,11 @@ pub static EN: Words = Words {
     password_kept: "A password is kept already",
     password_kept_text: "If you enter a new one, that one will count.",
 
+    password_again: "The e-mail or phone has changed",
+    password_again_text: "So choose the password once more: it must not look like them.",
+    signed_in: "You are in a cabinet already",
+    signed_in_text: "To add one more home you need no new cabinet.",
+
     consents_title: "Your data",
     required: "Without this a cabinet cannot be opened",
     optional: "If you like",
@@ -136,8 +141,8 @@ pub static EN: Words = Words {
         not_matched: "It does not match our records. Check both the account number and this value. If the meter was replaced lately, try the other way",
         family_empty: "Enter your family name",
         given_empty: "Enter your given name",
-        name_characters: "Only letters, a hyphen and an apostrophe can stand here",
-        name_too_long: "Too long: 60 characters at most",
+        name_characters: "only letters, a hyphen and an apostrophe can stand here",
+        name_too_long: "too long: 60 characters at most",
         email_empty: "Enter your e-mail",
         email_malformed: "This looks like no e-mail. For example: olena@example.com",
         phone_empty: "Enter your phone",
