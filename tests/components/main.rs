@@ -3,16 +3,13 @@
 #![cfg(target_arch = "wasm32")]
 
 mod cabinet; // a page with everything around it
+mod contract; // its examples
 mod look; // find by role and by name
 mod mount; // put a view on the page, and take it away
 mod person; // type, press, choose
 mod replaced; // ours in place of a function of the browser's
 mod server; // answers instead of a network
 mod time; // let the page come to rest; hold its timers
-
-#[path = "../../src/contract.rs"]
-#[allow(dead_code, reason = "the cabinet's own tests decode; these hand on")]
-mod contract; // the contract's examples
 
 mod button;
 mod chart;
