@@ -6,9 +6,10 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlInputElement};
 
 /// Roles that elements have by themselves; any can be given by `role` instead.
-const NATIVE: [(&str, &str); 17] = [
+const NATIVE: [(&str, &str); 18] = [
     ("banner", "header"),
     ("button", "button"),
+    ("checkbox", "input[type=checkbox]"),
     ("combobox", "select"),
     ("contentinfo", "footer"),
     ("dialog", "dialog[open]"),

@@ -13,6 +13,8 @@ mod time; // let the page come to rest; hold its timers
 
 mod button;
 mod chart;
+mod checkbox;
+mod code_page;
 mod dialog;
 mod error_summary;
 mod field;

@@ -111,3 +111,50 @@ fn own(window: &JsValue, name: &str) -> Function {
     let own = Reflect::get(window, &name.into());
     own.expect("the browser's own").unchecked_into()
 }
+
+type Now = Closure<dyn Fn() -> f64>;
+type SetInterval = Closure<dyn Fn(Function) -> JsValue>;
+
+/// The time of day stands still until the test lets it pass; what the page does every second is done then.
+pub struct Clock {
+    now: Rc<Cell<f64>>,
+    every: Rc<RefCell<Vec<Function>>>,
+    _ours: (Now, SetInterval),
+    _instead: [Replaced; 2],
+}
+
+impl Clock {
+    pub fn stopped() -> Self {
+        let now = Rc::new(Cell::new(js_sys::Date::now()));
+        let every: Rc<RefCell<Vec<Function>>> = Rc::default();
+        let (read, hold) = (Rc::clone(&now), Rc::clone(&every));
+        let read = Now::new(move || read.get());
+        let hold = SetInterval::new(move |run: Function| {
+            hold.borrow_mut().push(run);
+            // No timer of the browser's has this number.
+            JsValue::from(-1)
+        });
+        let date = Reflect::get(&js_sys::global(), &"Date".into()).expect("Date");
+        let instead = [
+            Replaced::put(&date, "now", read.as_ref()),
+            Replaced::put(&window().into(), "setInterval", hold.as_ref()),
+        ];
+        Self {
+            now,
+            every,
+            _ours: (read, hold),
+            _instead: instead,
+        }
+    }
+
+    /// So many seconds pass, one after another.
+    pub fn pass(&self, seconds: u32) {
+        for _ in 0..seconds {
+            self.now.set(self.now.get() + 1_000.0);
+            let due = self.every.borrow().clone();
+            for run in due {
+                run.call0(&JsValue::UNDEFINED).expect("run");
+            }
+        }
+    }
+}
