@@ -30,6 +30,8 @@ mod profile;
 mod radios;
 mod reading_page;
 mod register;
+mod registration;
+mod registration_steps;
 mod select;
 mod shell;
 mod sign_in_form;
