@@ -29,6 +29,7 @@ mod password;
 mod profile;
 mod radios;
 mod reading_page;
+mod recovery;
 mod register;
 mod registration;
 mod registration_steps;
