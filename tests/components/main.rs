@@ -22,6 +22,7 @@ mod format;
 mod homes;
 mod http;
 mod http_writes;
+mod identity;
 mod lists;
 mod load;
 mod loaded;
