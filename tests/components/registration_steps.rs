@@ -65,6 +65,18 @@ async fn the_way_to_prove_it_says_what_the_field_is_for() {
 }
 
 #[wasm_bindgen_test]
+async fn what_was_typed_stays_when_another_way_is_chosen_and_on_the_way_back() {
+    let here = proof(as_ever).await;
+    types(&here.page.by_label(SERIAL), "0070488");
+    chooses(&here, "Суму з останнього рахунку");
+    tick().await;
+    assert_eq!(here.page.by_label(TOTAL).value(), "0070488");
+    chooses(&here, "Номер лічильника");
+    tick().await;
+    assert_eq!(here.page.by_label(SERIAL).value(), "0070488");
+}
+
+#[wasm_bindgen_test]
 async fn each_proof_goes_out_under_its_kind() {
     let here = proof(taking("person")).await;
     types(&here.page.by_label(SERIAL), "№ 007 0488");
@@ -412,6 +424,20 @@ async fn the_code_is_sent_to_the_email_and_asked_for() {
     until("the words", || here.says("на пошту sofiia@example.com")).await;
     // A cabinet that is there already is not given away.
     assert!(here.says("Якщо з цією поштою чи телефоном кабінет уже є"));
+}
+
+#[wasm_bindgen_test]
+async fn a_code_by_sms_is_asked_for_under_its_channel() {
+    let mut begun = example("RegistrationCodeSent");
+    begun["code"]["resend_in"] = json!(0);
+    let here = opened("/registration/code", Some(begun), taking("")).await;
+    presses(&here.page.by_role("button", "Надіслати в SMS"));
+    let path = [PATH, "/code"].concat();
+    until("the question", || here.asked("POST", &path).len() == 1).await;
+    let sent = body(&here.asked("POST", &path)[0]).await;
+    assert_eq!(sent, json!({ "channel": "phone" }));
+    let change = here.page.by_role("link", "Змінити пошту або телефон");
+    assert_eq!(attribute(&change, "href"), "/registration/person");
 }
 
 async fn code(answer: impl Fn(&str, &str) -> Option<Answer> + 'static) -> Cabinet {
