@@ -5,7 +5,10 @@ use crate::person::{Outcome, Person, Trouble};
 
 pub const NUMBER: &str = "Номер із платіжки";
 pub const SERIAL: &str = "Заводський номер лічильника";
-pub const TOTAL: &str = "Сума «до сплати» з останнього рахунку";
+pub const TOTAL: &str = "Сума «до сплати» з останньої платіжки";
+/// The two proofs, where there is a choice.
+pub const BY_METER: &str = "Номер лічильника";
+pub const BY_BILL: &str = "Суму з останньої платіжки";
 pub const FAMILY: &str = "Прізвище";
 pub const GIVEN: &str = "Ім’я";
 pub const EMAIL: &str = "Електронна пошта";
@@ -43,6 +46,8 @@ impl Person<'_> {
     /// From the sign-in page, where everybody without a cabinet comes first.
     pub async fn opens_registration(&self) -> Outcome {
         self.visit("/sign-in").await?;
+        // A press while it takes over would hit the frame that goes.
+        self.the_program_is_there().await?;
         self.follow("Зареєструватися").await?;
         self.heading_is(STEPS[0]).await
     }

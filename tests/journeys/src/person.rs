@@ -144,10 +144,10 @@ impl<'a> Person<'a> {
         self.by_role("field", label).await
     }
 
-    /// The field whose label begins so: a hint may follow inside it.
-    pub async fn by_label_that_begins(&self, label: &str) -> Outcome<Element> {
-        self.wait(format!("wants one field «{label}…»"), async || {
-            self.look_where("field", label, |its| its.starts_with(label))
+    /// The one whose name begins so: a hint or a day may follow.
+    pub async fn by_role_that_begins(&self, role: &str, name: &str) -> Outcome<Element> {
+        self.wait(format!("wants one {role} «{name}…»"), async || {
+            self.look_where(role, name, |its| its.starts_with(name))
                 .await
         })
         .await

@@ -90,11 +90,11 @@ async fn expired(person: &mut Person<'_>) -> Outcome {
         .idles_until("2026-11-03T19:41:00+02:00", 11.0)
         .await?;
     person
-        .see("Минуло забагато часу. Надішліть новий код.")
+        .see("Минув його час або було забагато невдалих спроб. Надішліть новий код.")
         .await?;
     person.axe().await?;
     person.press(NEW_CODE).await?;
-    person.see_no_longer("Минуло забагато часу").await?;
+    person.see_no_longer("Цей код більше не діє").await?;
     person.answers_the_code(&person.code_for(SOFIIA)?).await?;
     opened(person).await
 }

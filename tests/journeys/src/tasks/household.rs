@@ -2,7 +2,7 @@
 
 use super::journeys;
 use crate::habits::{MYKOLA, OLENA};
-use crate::newcomer::{NUMBER, ON, SERIAL, STEPS, TOTAL, TYPED};
+use crate::newcomer::{BY_BILL, NUMBER, ON, SERIAL, STEPS, TOTAL, TYPED};
 use crate::person::{Outcome, Person};
 use stand_in::{Fault, UNCLAIMED, Unclaimed};
 
@@ -96,7 +96,7 @@ async fn mistakes(person: &mut Person<'_>) -> Outcome {
     person.page_is(ADD).await?;
     person.field_holds(NUMBER, "1599999999").await?;
     person.gives_number(MUM.supplier_account).await?;
-    person.choose("Суму з останнього рахунку").await?;
+    person.choose(BY_BILL).await?;
     person.type_into(TOTAL, "612,04").await?;
     person.press(ON).await?;
     is_among_the_homes(person, MUM).await

@@ -3,8 +3,8 @@
 
 use super::journeys;
 use crate::newcomer::{
-    CODE, CONFIRM, DATA, EMAIL, FAMILY, GIVEN, HER_PASSWORD, HER_PHONE, NEW_PASSWORD, NUMBER, ON,
-    PHONE, SEND, SERIAL, SOFIIA, STEPS, TERMS, TOTAL,
+    BY_BILL, BY_METER, CODE, CONFIRM, DATA, EMAIL, FAMILY, GIVEN, HER_PASSWORD, HER_PHONE,
+    NEW_PASSWORD, NUMBER, ON, PHONE, SEND, SERIAL, SOFIIA, STEPS, TERMS, TOTAL,
 };
 use crate::person::{Outcome, Person};
 use stand_in::{Fault, FaultPlan, UNCLAIMED};
@@ -30,9 +30,9 @@ async fn missing(person: &mut Person<'_>) -> Outcome {
         &[(SERIAL, "Введіть заводський номер лічильника")],
     )
     .await?;
-    person.choose("Суму з останнього рахунку").await?;
-    is_missed(person, 1, ON, &[(TOTAL, "Введіть суму з рахунку")]).await?;
-    person.choose("Номер лічильника").await?;
+    person.choose(BY_BILL).await?;
+    is_missed(person, 1, ON, &[(TOTAL, "Введіть суму з платіжки")]).await?;
+    person.choose(BY_METER).await?;
     person.proves_by_meter("0070488").await?;
     let four = [
         (FAMILY, "Введіть прізвище"),
@@ -115,7 +115,7 @@ async fn wrong(person: &mut Person<'_>) -> Outcome {
         "Це не схоже на номер лічильника",
     )
     .await?;
-    person.choose("Суму з останнього рахунку").await?;
+    person.choose(BY_BILL).await?;
     is_refused(
         person,
         1,
@@ -124,7 +124,7 @@ async fn wrong(person: &mut Person<'_>) -> Outcome {
         "Це не схоже на суму. Наприклад: 312,40",
     )
     .await?;
-    person.choose("Номер лічильника").await?;
+    person.choose(BY_METER).await?;
     person.proves_by_meter("0070488").await?;
     for (field, text, words) in [
         (

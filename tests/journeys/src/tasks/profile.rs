@@ -189,7 +189,7 @@ async fn phone(person: &mut Person<'_>) -> Outcome {
     opens(person, "Підтвердити: Телефон", "Телефон").await?;
     person.see("Зараз: +380 50 111 22 01").await?;
     person
-        .see("Ще не підтверджено. Щоб підтвердити, надішліть код на те саме.")
+        .see("Ще не підтверджено. Натисніть «Надіслати код»: він прийде сюди ж.")
         .await?;
     person.axe().await?;
     person.type_into(CURRENT, stand_in::PASSWORD).await?;
@@ -274,7 +274,11 @@ async fn notices(person: &mut Person<'_>) -> Outcome {
     person.see("Листи надходять на olena@example.com.").await?;
     // The first of the two goes, another comes.
     let first = "почали приймати покази";
-    person.by_label_that_begins(first).await?.click().await?;
+    person
+        .by_role_that_begins("field", first)
+        .await?
+        .click()
+        .await?;
     person.choose("прийшла відповідь").await?;
     person.choose("Англійська").await?;
     person.press(SAVE).await?;
@@ -295,7 +299,12 @@ async fn devices(person: &mut Person<'_>) -> Outcome {
     person.see(ITS_NAME).await?;
     person.see("Вхід: ").await?;
     person.axe().await?;
-    person.press(&format!("Завершити: {ITS_NAME}")).await?;
+    let end = format!("Завершити: {ITS_NAME}, ");
+    person
+        .by_role_that_begins("button", &end)
+        .await?
+        .click()
+        .await?;
     person
         .see("Завершено Щоб увійти там знову, знадобиться пароль.")
         .await?;

@@ -2,7 +2,7 @@
 
 use super::journeys;
 use crate::habits::{LOGIN, OLENA, PASSWORD};
-use crate::newcomer::{CODE, HER_PASSWORD, HER_PHONE, ON, SERIAL, SOFIIA, STEPS, TOTAL};
+use crate::newcomer::{BY_BILL, CODE, HER_PASSWORD, HER_PHONE, ON, SERIAL, SOFIIA, STEPS, TOTAL};
 use crate::person::{Outcome, Person, Trouble};
 use stand_in::UNCLAIMED;
 
@@ -25,7 +25,7 @@ async fn locked(person: &mut Person<'_>) -> Outcome {
         fails_to_prove(person, SERIAL, serial).await?;
     }
     // By a bill it is the same door.
-    person.choose("Суму з останнього рахунку").await?;
+    person.choose(BY_BILL).await?;
     for total in ["1,00", "2,00"] {
         fails_to_prove(person, TOTAL, total).await?;
     }
@@ -169,7 +169,7 @@ async fn joined(person: &mut Person<'_>) -> Outcome {
     // Olena's home, proven by its bill.
     person.opens_registration().await?;
     person.gives_number("1500000015").await?;
-    person.choose("Суму з останнього рахунку").await?;
+    person.choose(BY_BILL).await?;
     person.type_into(TOTAL, "726,15").await?;
     person.press(ON).await?;
     person.heading_is(STEPS[2]).await?;

@@ -27,6 +27,7 @@ const STEPS: [&str; 3] = ["Відновлення доступу", "Введіт
 
 async fn asks(person: &Person<'_>, login: &str) -> Outcome {
     person.visit("/sign-in").await?;
+    person.the_program_is_there().await?;
     person.follow("Забули пароль?").await?;
     person.page_is(STEPS[0]).await?;
     person.type_into(WHOSE, login).await?;

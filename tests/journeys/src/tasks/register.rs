@@ -2,8 +2,8 @@
 
 use super::journeys;
 use crate::newcomer::{
-    BEGUN, CODE, CONFIRM, DATA, EMAIL, FAMILY, GIVEN, HER_PASSWORD, HER_PHONE, NEW_PASSWORD,
-    NUMBER, ON, PHONE, SEND, SERIAL, SOFIIA, STEPS, TERMS, TOTAL, TYPED, WELCOME,
+    BEGUN, BY_BILL, BY_METER, CODE, CONFIRM, DATA, EMAIL, FAMILY, GIVEN, HER_PASSWORD, HER_PHONE,
+    NEW_PASSWORD, NUMBER, ON, PHONE, SEND, SERIAL, SOFIIA, STEPS, TERMS, TOTAL, TYPED, WELCOME,
 };
 use crate::person::{Outcome, Person, Trouble};
 use fantoccini::key::Key;
@@ -54,7 +54,7 @@ async fn by_supplier(person: &mut Person<'_>) -> Outcome {
     person
         .see("Особовий рахунок постачальника 280000099.")
         .await?;
-    person.choose("Суму з останнього рахунку").await?;
+    person.choose(BY_BILL).await?;
     person.type_into(TOTAL, "800,47").await?;
     person.press(ON).await?;
     person.heading_is(STEPS[2]).await?;
@@ -93,7 +93,7 @@ async fn without_meter(person: &mut Person<'_>) -> Outcome {
     person.goes_on_to_the_code(SOFIIA, HER_PHONE).await?;
     opens(person, home).await?;
     person
-        .see("Тепер ви бачите борг чи переплату обох компаній і рахунки.")
+        .see("Тепер ви бачите борг чи переплату в обох компаніях.")
         .await?;
     person.axe().await
 }
@@ -135,12 +135,12 @@ async fn keyboard(person: &mut Person<'_>) -> Outcome {
     person.focus_is_on(STEPS[1]).await?;
     // The arrow goes to the other proof and back.
     person.tab().await?;
-    person.focus_begins("Номер лічильника").await?;
+    person.focus_begins(BY_METER).await?;
     person.key(Key::Down).await?;
-    person.focus_begins("Суму з останнього рахунку").await?;
+    person.focus_begins(BY_BILL).await?;
     person.by_label(TOTAL).await?;
     person.key(Key::Up).await?;
-    person.focus_begins("Номер лічильника").await?;
+    person.focus_begins(BY_METER).await?;
     person.by_label(SERIAL).await?;
     person.tab_to(SERIAL).await?;
     person.type_keys("0070488").await?;
