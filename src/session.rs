@@ -135,7 +135,7 @@ impl Session {
                 .get::<SessionJson>(SESSION, "/session".into())
                 .await;
             // Somebody has signed in meanwhile: that is newer.
-            if self.standing.get_untracked() != Standing::Restoring {
+            if self.standing.try_get_untracked() != Some(Standing::Restoring) {
                 return;
             }
             self.standing.set(match answer {

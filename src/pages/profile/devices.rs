@@ -79,13 +79,11 @@ fn Ending(device: Device) -> impl IntoView {
     let form = Form::<(), (), Error>::new();
     let is_ended = RwSignal::new(false);
     let said = NodeRef::<html::Div>::new();
-    // Two may be alike but for their beginning.
     let name = match device.name.trim() {
         "" => w.unknown_device,
         name => name,
     };
-    let began = use_format().instant(&device.started_at);
-    let label = w.end_of(&[name, ", ", &began].concat());
+    let label = w.end_of(name);
     let device = StoredValue::new(device);
     let end = Callback::new(move |()| {
         let device = device.get_value();

@@ -29,6 +29,12 @@ pub fn ProofPage(
     let chosen = RwSignal::new(Some(first));
     let kind = move || chosen.get().unwrap_or(first);
     let form = Form::new();
+    // What was wrong with the one proof says nothing of the other.
+    Effect::watch(
+        move || chosen.track(),
+        move |(), _, _| form.problems.set(Default::default()),
+        false,
+    );
     let faults = Signal::derive(move || form.problems.with(|problems| w.faults(lang, problems)));
     let submit = Callback::new(move |()| {
         let parsed = || {
