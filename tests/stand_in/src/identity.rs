@@ -21,6 +21,9 @@ const PROVIDERS: [(&str, &str); 2] = [("bankid", "BankID НБУ"), ("diia", "Д�
 /// Seconds in which the person is back.
 const LIFE: i64 = 10 * 60;
 
+/// Holds the state in the browser that began: nobody is signed in by a link that somebody else prepared.
+const COOKIE: &str = "gc_identity";
+
 /// Characters; the contract's limits.
 const LONGEST_PATH: usize = 200;
 const LONGEST_STATE: usize = 200;
@@ -76,11 +79,17 @@ async fn ask(
     _: FromCabinet,
     headers: HeaderMap,
     body: Json<NewRequestJson>,
-) -> Result<(StatusCode, JsonAnswer<RequestJson>), Problem> {
+) -> Result<Response, Problem> {
     let (provider, return_to) = checked(body.value, &app.options.base)?;
     let now = app.clock.now();
     let state = secret::<16>()?;
     let location = format!("{}/stand-in/identity?state={state}", origin(&headers));
+    // Lax: the way back starts at the provider's site.
+    let cookie = session::new_cookie(
+        &format!("{COOKIE}={state}"),
+        &format!("Lax; Max-Age={LIFE}"),
+        &headers,
+    )?;
     app.db
         .run(move |db| {
             db.execute(
@@ -101,7 +110,13 @@ async fn ask(
             Ok(())
         })
         .await?;
-    Ok((StatusCode::CREATED, JsonAnswer(RequestJson { location })))
+    let cookie = [(header::SET_COOKIE, cookie)];
+    Ok((
+        StatusCode::CREATED,
+        cookie,
+        JsonAnswer(RequestJson { location }),
+    )
+        .into_response())
 }
 
 async fn come_back(
@@ -114,7 +129,13 @@ async fn come_back(
         .filter(|state| (1..=LONGEST_STATE).contains(&state.chars().count()))
         .ok_or_else(|| Problem::bad_request("state is missing or too long"))?;
     let (now, browser) = (app.clock.now(), Browser::of(&headers));
-    let home = format!("{}/sign-in", app.options.base.trim_end_matches('/'));
+    let home = format!(
+        "{}/sign-in/identity",
+        app.options.base.trim_end_matches('/')
+    );
+    if session::sent_cookie(&headers, COOKIE) != Some(state.as_str()) {
+        return Outcome::Failed.lead(&home, &headers);
+    }
     let (path, outcome) = app
         .db
         .run(move |db| {
@@ -263,11 +284,17 @@ fn checked(request: NewRequestJson, base: &str) -> Result<(&'static str, String)
     }
 }
 
-/// The contract's pattern, below the base: an answer from here never leads to another site.
+/// The contract's pattern, below the base: an answer from here never leads to another site, nor back to this server's
+/// own paths.
 fn is_of_cabinet(path: &str, base: &str) -> bool {
     let base = base.trim_end_matches('/');
     let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"_-/".contains(&byte);
+    let is_own = ["/api", "/stand-in"].iter().any(|own| {
+        path.strip_prefix(own)
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    });
     path.len() <= LONGEST_PATH
+        && !is_own
         && path.starts_with('/')
         && !path.starts_with("//")
         && path.bytes().all(is_plain)

@@ -350,13 +350,18 @@ fn seen(db: &Connection, token_hash: &str, now: Timestamp) -> Result<SessionJson
 
 /// The hash of the cookie's token: the database does not hold what opens a session.
 pub(crate) fn token_hash(headers: &HeaderMap) -> Option<String> {
+    sent_cookie(headers, "gc_session").map(hash_token)
+}
+
+/// What the browser sends under this name.
+pub(crate) fn sent_cookie<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
     headers
         .get_all(header::COOKIE)
         .iter()
         .filter_map(|value| value.to_str().ok())
         .flat_map(|cookies| cookies.split(';'))
-        .find_map(|cookie| cookie.trim().strip_prefix("gc_session="))
-        .map(hash_token)
+        .filter_map(|cookie| cookie.trim().split_once('='))
+        .find_map(|(one, value)| (one == name).then_some(value))
 }
 
 /// What is kept of a secret that the client alone has.
@@ -376,13 +381,24 @@ pub(crate) fn withdrawn(request: &HeaderMap) -> Result<HeaderValue, Problem> {
     cookie("", "; Max-Age=0", request)
 }
 
-/// For the API's own paths only: the site's files need no cookie.
 fn cookie(token: &str, age: &str, request: &HeaderMap) -> Result<HeaderValue, Problem> {
+    new_cookie(
+        &format!("gc_session={token}"),
+        &format!("Strict{age}"),
+        request,
+    )
+}
+
+/// For the API's own paths only: the site's files need no cookie. `same_site` may be followed by more attributes.
+pub(crate) fn new_cookie(
+    pair: &str,
+    same_site: &str,
+    request: &HeaderMap,
+) -> Result<HeaderValue, Problem> {
     let over_https = request
         .get("x-forwarded-proto")
         .is_some_and(|scheme| scheme == "https");
     let secure = if over_https { "; Secure" } else { "" };
-    let cookie =
-        format!("gc_session={token}; Path=/api/v1; HttpOnly; SameSite=Strict{secure}{age}");
+    let cookie = format!("{pair}; Path=/api/v1; HttpOnly{secure}; SameSite={same_site}");
     HeaderValue::from_str(&cookie).map_err(|cause| Problem::internal(&cause))
 }

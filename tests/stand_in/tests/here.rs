@@ -21,6 +21,8 @@ pub struct Here {
     pub faults: Faults,
     pub router: Router,
     cookie: Mutex<Option<String>>,
+    /// Of a sign-in at a provider.
+    identity: Mutex<Option<String>>,
     _folder: TempDir,
 }
 
@@ -87,6 +89,7 @@ impl Here {
             faults,
             router,
             cookie: Mutex::default(),
+            identity: Mutex::default(),
             _folder: folder,
         }
     }
@@ -116,6 +119,17 @@ impl Here {
 
     pub fn cookie(&self) -> Option<String> {
         self.cookie
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone()
+    }
+
+    pub fn set_identity_cookie(&self, cookie: Option<&str>) {
+        *self.identity.lock().unwrap_or_else(PoisonError::into_inner) = cookie.map(str::to_owned);
+    }
+
+    pub fn identity_cookie(&self) -> Option<String> {
+        self.identity
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
             .clone()
@@ -158,7 +172,11 @@ impl Here {
             .await;
         if let Some(cookie) = answer.header("set-cookie") {
             let pair = cookie.split(';').next().unwrap_or_default();
-            self.set_cookie(Some(pair).filter(|pair| !pair.ends_with('=')));
+            if pair.starts_with("gc_identity=") {
+                self.set_identity_cookie(Some(pair));
+            } else {
+                self.set_cookie(Some(pair).filter(|pair| !pair.ends_with('=')));
+            }
         }
         CONTRACT.check(method, path, &answer);
         answer
@@ -176,8 +194,12 @@ impl Here {
         for (name, value) in headers {
             request = request.header(*name, *value);
         }
-        if let Some(cookie) = self.cookie() {
-            request = request.header(header::COOKIE, cookie);
+        let cookies: Vec<String> = [self.cookie(), self.identity_cookie()]
+            .into_iter()
+            .flatten()
+            .collect();
+        if !cookies.is_empty() {
+            request = request.header(header::COOKIE, cookies.join("; "));
         }
         let request = request
             .body(body.map_or(Body::empty(), Body::from))

@@ -67,7 +67,7 @@ async fn whom_the_company_knows_is_signed_in() {
     here.set_cookie(None);
     assert_eq!(
         back(&here, &path).await,
-        "/sign-in?identity=failed",
+        "/sign-in/identity?identity=failed",
         "a state is good once"
     );
     assert_eq!(here.get("/session").await.json()["state"], "guest");
@@ -92,6 +92,58 @@ async fn every_other_end_is_said_and_signs_nobody_in() {
 }
 
 #[tokio::test]
+async fn a_link_that_another_browser_began_signs_nobody_in() {
+    let here = Here::at(IN_THE_WINDOW);
+    let state = begun(&here).await;
+    let (path, cookie) = (
+        choose(&here, &state, OLENA).await,
+        here.identity_cookie().expect("a cookie"),
+    );
+    begun(&here).await;
+    for other in [here.identity_cookie(), None] {
+        here.set_identity_cookie(other.as_deref());
+        assert_eq!(
+            back(&here, &path).await,
+            "/sign-in/identity?identity=failed"
+        );
+        assert_eq!(here.cookie(), None);
+    }
+    here.set_identity_cookie(Some(&cookie));
+    assert_eq!(back(&here, &path).await, "/sign-in?identity=signed_in");
+}
+
+#[tokio::test]
+async fn the_cookie_of_the_way_back_is_short_and_out_of_reach() {
+    let here = Here::at(IN_THE_WINDOW);
+    let answer = ask(&here, "diia", "/sign-in").await;
+    let cookie = answer.header("set-cookie").unwrap_or_default();
+    assert!(cookie.starts_with("gc_identity="), "{cookie}");
+    assert!(
+        cookie.ends_with("; Path=/api/v1; HttpOnly; SameSite=Lax; Max-Age=600"),
+        "{cookie}"
+    );
+    let body = json!({ "provider": "bankid", "return_to": "/sign-in" }).to_string();
+    let headers = [CABINET, JSON, ("x-forwarded-proto", "https")];
+    let answer = here
+        .send("POST", "/identity-requests", &headers, Some(body))
+        .await;
+    let cookie = answer.header("set-cookie").unwrap_or_default();
+    assert!(cookie.contains("; Secure;"), "{cookie}");
+}
+
+#[tokio::test]
+async fn the_way_back_is_none_of_this_servers_own_paths() {
+    let here = Here::at(IN_THE_WINDOW);
+    for path in ["/api", "/api/v1/identity-return", "/stand-in/identity"] {
+        let answer = ask(&here, "bankid", path).await;
+        assert_eq!(answer.fields(), ["return_to: malformed"], "{path}");
+    }
+    for path in ["/", "/apiary", "/sign-in/identity"] {
+        assert_eq!(ask(&here, "bankid", path).await.status, 201, "{path}");
+    }
+}
+
+#[tokio::test]
 async fn a_code_that_the_provider_did_not_give_is_worth_nothing() {
     let here = Here::at(IN_THE_WINDOW);
     let state = begun(&here).await;
@@ -99,7 +151,7 @@ async fn a_code_that_the_provider_did_not_give_is_worth_nothing() {
     let path = format!("/identity-return?state={state}&code=guessed");
     assert_eq!(back(&here, &path).await, "/sign-in?identity=failed");
     let unknown = back(&here, "/identity-return?state=unknown&code=1").await;
-    assert_eq!(unknown, "/sign-in?identity=failed");
+    assert_eq!(unknown, "/sign-in/identity?identity=failed");
     assert_eq!(here.cookie(), None);
 }
 
@@ -109,7 +161,10 @@ async fn a_state_is_good_for_ten_minutes() {
     let state = begun(&here).await;
     let path = choose(&here, &state, OLENA).await;
     here.set_clock("2026-11-03T19:40:00+02:00");
-    assert_eq!(back(&here, &path).await, "/sign-in?identity=failed");
+    assert_eq!(
+        back(&here, &path).await,
+        "/sign-in/identity?identity=failed"
+    );
     let page = format!("/stand-in/identity?state={state}");
     assert_eq!(
         here.send_anywhere("GET", &page, &[], None).await.status,
@@ -144,7 +199,7 @@ async fn the_way_back_stays_within_the_cabinet() {
         assert_eq!(ask(&here, "diia", path).await.status, 201, "{path}");
     }
     let unknown = back(&here, "/identity-return?state=unknown").await;
-    assert_eq!(unknown, "/cabinet/sign-in?identity=failed");
+    assert_eq!(unknown, "/cabinet/sign-in/identity?identity=failed");
 }
 
 #[tokio::test]
