@@ -115,20 +115,26 @@ pub(crate) fn send(
     keep(db, None, language, channel, sent_to, message, now)
 }
 
-/// To a consumer, by letter, in the consumer's language.
+/// To a consumer, in the consumer's language: by letter where the e-mail is confirmed, else to the phone that is. What
+/// was never confirmed may be somebody else's, and is told nothing of a home.
 pub(crate) fn write_to(
     db: &Connection,
     consumer: i64,
     message: &Message,
     now: Timestamp,
 ) -> rusqlite::Result<()> {
-    let email: Option<String> = db.query_row(
-        "SELECT email FROM consumer WHERE id = ?1",
+    let (email, phone): (Option<String>, Option<String>) = db.query_row(
+        "SELECT iif(email_confirmed, email, NULL), iif(phone_confirmed, phone, NULL)
+         FROM consumer WHERE id = ?1",
         [consumer],
-        |row| row.get(0),
+        |row| Ok((row.get(0)?, row.get(1)?)),
     )?;
-    match email {
-        Some(email) => send_to(db, consumer, Channel::Email, &email, message, now),
+    let contacts = [(Channel::Email, email), (Channel::Phone, phone)];
+    let confirmed = contacts
+        .into_iter()
+        .find_map(|(channel, contact)| contact.map(|contact| (channel, contact)));
+    match confirmed {
+        Some((channel, contact)) => send_to(db, consumer, channel, &contact, message, now),
         None => Ok(()),
     }
 }

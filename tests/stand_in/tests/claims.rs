@@ -133,6 +133,32 @@ async fn whoever_had_the_home_before_is_told_once() {
 }
 
 #[tokio::test]
+async fn only_a_confirmed_contact_is_told_of_a_home() {
+    for (confirmed, email, phone) in [
+        ("email_confirmed = 0, phone_confirmed = 1", 0, 1),
+        ("email_confirmed = 0, phone_confirmed = 0", 0, 0),
+        ("email_confirmed = 1, phone_confirmed = 1", 1, 0),
+    ] {
+        let here = olena().await;
+        let written: Result<usize, rusqlite::Error> = here.db.transaction(|db| {
+            db.execute(
+                &format!("UPDATE consumer SET {confirmed} WHERE email = 'mykola@example.com'"),
+                [],
+            )
+        });
+        assert_eq!(written, Ok(1));
+        let path = begun(&here, "1500000031").await;
+        assert_eq!(here.post(&path, &serial("0045671")).await.status, 201);
+        let told = ["mykola@example.com", "+380671112202"].map(|to| letters::to(&here, to));
+        assert_eq!(told.each_ref().map(Vec::len), [email, phone], "{confirmed}");
+        let channels = ["email", "phone"];
+        for (letters, channel) in told.iter().zip(channels) {
+            assert!(letters.iter().all(|letter| letter.channel == channel));
+        }
+    }
+}
+
+#[tokio::test]
 async fn a_right_proof_sent_twice_adds_the_home_once() {
     let here = olena().await;
     let path = begun(&here, "1500000031").await;
