@@ -221,6 +221,24 @@ pub(crate) fn confirm(
     }
 }
 
+/// Whether this is the code that was right before: sent again, its answer was lost.
+pub(crate) fn was_right(
+    db: &Connection,
+    owner: Owner,
+    typed: Option<String>,
+) -> rusqlite::Result<bool> {
+    let Ok(typed) = tidied(typed) else {
+        return Ok(false);
+    };
+    let (purpose, id) = owner.key();
+    db.query_row(
+        "SELECT EXISTS (SELECT 1 FROM code
+             WHERE purpose = ?1 AND owner = ?2 AND used_at IS NOT NULL AND digits = ?3)",
+        (purpose, id, typed),
+        |row| row.get(0),
+    )
+}
+
 /// Recoveries of one address can be begun side by side: their tries are those of one guesser.
 fn count_wrong(db: &Connection, owner: Owner, now: Timestamp) -> rusqlite::Result<()> {
     let now = now.as_second();

@@ -110,8 +110,13 @@ async fn confirm(
         .db
         .run_counting(move |db| {
             let recovery = Recovery::load(db, &id, now)?;
-            codes::confirm(db, recovery.code_owner(), body.value.code, now)?;
-            recovery.confirm(db, now)?;
+            let (owner, code) = (recovery.code_owner(), body.value.code);
+            let is_lost_answer = recovery.consumer_to_change(now).is_ok()
+                && codes::was_right(db, owner, code.clone())?;
+            if !is_lost_answer {
+                codes::confirm(db, owner, code, now)?;
+                recovery.confirm(db, now)?;
+            }
             Recovery::load(db, &id, now)?.json(db, now)
         })
         .await?;

@@ -64,6 +64,27 @@ async fn a_code_to_the_email_and_another_password() {
 }
 
 #[tokio::test]
+async fn a_right_code_sent_again_is_confirmed_while_the_password_may_be_set() {
+    let here = Here::at(IN_THE_WINDOW);
+    let path = confirmed(&here).await;
+    let code = letters::code(&here, OLENA);
+    // Longer than a code is good for.
+    here.set_clock("2026-11-03T19:44:59+02:00");
+    let again = confirm(&here, &path, &code).await;
+    assert_eq!(again.status, 200, "{}", again.text);
+    assert_eq!(again.json(), here.get(&path).await.json());
+    assert_eq!(
+        confirm(&here, &path, letters::other_than(&code))
+            .await
+            .fields(),
+        ["code: used_up"]
+    );
+    here.set_clock("2026-11-03T19:45:00+02:00");
+    let late = confirm(&here, &path, &code).await;
+    assert_eq!(late.fields(), ["code: used_up"], "no time is won");
+}
+
+#[tokio::test]
 async fn a_phone_does_as_well() {
     let here = Here::at(IN_THE_WINDOW);
     let path = begun(&here, "+380671112202").await;
