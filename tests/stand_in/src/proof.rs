@@ -27,16 +27,8 @@ pub(crate) struct ProofJson {
     value: Option<String>,
 }
 
-/// What the number can be proven by. Without a meter there is only the bill; an unknown one looks like most.
-pub(crate) fn offered(db: &Connection, number: &Number) -> rusqlite::Result<Vec<ProofKind>> {
-    let homes = number.homes(db)?;
-    let mut has_meter = homes.is_empty();
-    for home in &homes {
-        has_meter |= !serials(db, home)?.is_empty();
-    }
-    let meter = Some(ProofKind::MeterSerial).filter(|_| has_meter);
-    Ok(meter.into_iter().chain([ProofKind::InvoiceTotal]).collect())
-}
+/// What every number can be proven by, known or not: where there is no meter, no serial number matches.
+pub(crate) const OFFERED: [ProofKind; 2] = [ProofKind::MeterSerial, ProofKind::InvoiceTotal];
 
 /// The home that is proven. Refusals name `field`; a wrong try is counted: call it within `Db::run_counting`.
 pub(crate) fn prove(

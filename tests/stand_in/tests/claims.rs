@@ -87,14 +87,18 @@ async fn a_home_is_added_by_any_of_its_numbers_and_either_proof() {
 }
 
 #[tokio::test]
-async fn a_home_without_a_meter_is_proven_by_a_bill() {
+async fn a_home_without_a_meter_looks_like_any_and_is_proven_by_a_bill() {
     let (here, home) = (olena().await, &UNCLAIMED[2]);
     let begun = claim(&here, home.operator_account).await.json();
-    assert_eq!(begun["proofs"], json!(["invoice_total"]));
+    assert_eq!(begun["proofs"], json!(["meter_serial", "invoice_total"]));
     let path = format!(
         "/account-claims/{}/proof",
         begun["id"].as_str().unwrap_or_default()
     );
+    for none in ["0", "0070488"] {
+        let answer = here.post(&path, &serial(none)).await;
+        assert_eq!(answer.fields(), ["value: not_matched"]);
+    }
     let added = here.post(&path, &total(home.invoice_total)).await.json();
     assert_eq!(
         [&added["meters"], &added["submitted"]],
