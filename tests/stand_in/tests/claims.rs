@@ -268,6 +268,40 @@ async fn the_lock_is_the_numbers_whoever_tries_and_ends_after_a_quarter_of_an_ho
 }
 
 #[tokio::test]
+async fn all_numbers_of_a_home_share_its_tries() {
+    let (here, home) = (olena().await, &UNCLAIMED[0]);
+    let numbers = [
+        home.operator_account,
+        home.supplier_account,
+        home.eic_metering_point,
+        home.eic_consumer,
+    ];
+    for number in numbers.into_iter().chain([home.operator_account]) {
+        let path = begun(&here, number).await;
+        let answer = here.post(&path, &total(1)).await;
+        assert_eq!(answer.fields(), ["value: not_matched"], "{number}");
+    }
+    for number in numbers {
+        let path = begun(&here, number).await;
+        let locked = here.post(&path, &serial("0070488")).await;
+        assert_eq!(locked.code(), "locked_out", "{number}");
+    }
+}
+
+#[tokio::test]
+async fn proving_one_home_of_a_code_makes_no_room_for_guesses_at_another() {
+    let here = olena().await;
+    let path = begun(&here, "56XM25A00200001Y").await;
+    for _ in 0..4 {
+        assert_eq!(here.post(&path, &total(1)).await.status, 422);
+    }
+    assert_eq!(here.post(&path, &serial("0045671")).await.status, 201);
+    assert_eq!(here.post(&path, &total(1)).await.status, 422);
+    let other = begun(&here, "1500000023").await;
+    assert_eq!(here.post(&other, &total(1)).await.code(), "locked_out");
+}
+
+#[tokio::test]
 async fn a_proof_that_is_none_costs_no_try() {
     let here = olena().await;
     let path = begun(&here, "1500000081").await;
