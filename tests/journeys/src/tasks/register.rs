@@ -83,9 +83,9 @@ async fn without_meter(person: &mut Person<'_>) -> Outcome {
     let home = &UNCLAIMED[2];
     person.opens_registration().await?;
     person.gives_number(home.operator_account).await?;
-    // Nothing to choose from.
+    // Both are offered: that a home has no meter is nobody's business yet.
+    person.choose(BY_BILL).await?;
     person.by_label(TOTAL).await?;
-    person.see_no("Що вам зручніше знайти?").await?;
     person.axe().await?;
     person.type_into(TOTAL, "94,60 грн").await?;
     person.press(ON).await?;
