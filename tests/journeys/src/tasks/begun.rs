@@ -3,7 +3,7 @@
 use super::journeys;
 use crate::newcomer::{
     BEGUN, DATA, EMAIL, FAMILY, GIVEN, HER_PASSWORD, HER_PHONE, NEW_PASSWORD, NUMBER, ON, PHONE,
-    SERIAL, SOFIIA, STEPS, TERMS, TYPED,
+    SERIAL, SOFIIA, STEPS, TERMS,
 };
 use crate::person::{Outcome, Person};
 use serde_json::json;
@@ -233,7 +233,9 @@ async fn start_again(person: &mut Person<'_>) -> Outcome {
     person.press("Почати спочатку").await?;
     person.see_no_longer("Ви вже почали реєстрацію").await?;
     person.device_keeps(BEGUN, false).await?;
-    person.device_keeps(TYPED, false).await?;
+    for typed in [NUMBER_OF_HOME, "0070488", "Гнатюк"] {
+        person.device_keeps(typed, false).await?;
+    }
     person.field_holds(NUMBER, "").await?;
     is_forgotten(person).await?;
     person.gives_number(UNCLAIMED[1].operator_account).await?;
@@ -271,10 +273,21 @@ async fn after_a_day(person: &mut Person<'_>) -> Outcome {
     person
         .see("Цю реєстрацію вже завершено або її час минув")
         .await?;
-    person.device_keeps("Гнатюк", false).await?;
     person.axe().await?;
+    person.device_keeps(BEGUN, false).await?;
+    // Begun anew, but in this tab what was typed need not be typed once more.
+    person.follow("Почати спочатку").await?;
+    person.field_holds(NUMBER, NUMBER_OF_HOME).await?;
+    person.see_no("Ви вже почали реєстрацію").await?;
+    person.press(ON).await?;
+    person.heading_is(STEPS[1]).await?;
+    person.proves_by_meter("0070488").await?;
+    person.field_holds(FAMILY, "Гнатюк").await?;
+    person.field_holds(EMAIL, SOFIIA).await?;
+    // And opened late in another tab, it is as if there had been none.
+    person.cabinet.it_is("2026-11-05T19:32:00+02:00");
     person.goes_to_another_tab("/registration").await?;
-    person.by_label(NUMBER).await?;
+    person.field_holds(NUMBER, "").await?;
     person.see_no("Ви вже почали реєстрацію").await?;
     person.device_keeps(BEGUN, false).await
 }
