@@ -7,7 +7,7 @@ use crate::person::{Outcome, Person, Trouble};
 use stand_in::UNCLAIMED;
 
 journeys! {
-    "register: five wrong proofs lock the number for a while" => locked;
+    "register: five wrong proofs lock the home for a while" => locked;
     "register: a number that nobody has looks like any other" => unknown_number;
     "register: an e-mail that has a cabinet looks like any other" => taken_email;
     "register: a phone of another cabinet does not stand in the way" => shared_phone;
@@ -30,7 +30,7 @@ async fn locked(person: &mut Person<'_>) -> Outcome {
         fails_to_prove(person, TOTAL, total).await?;
     }
     person.axe().await?;
-    let tries = "SELECT tries FROM wrong_try WHERE login = 'NUMBER 1500000081'";
+    let tries = "SELECT tries FROM wrong_try WHERE login = 'HOME a-1500000081'";
     person.database_holds(tries, 5)?;
     person.type_into(TOTAL, "286,50").await?;
     person.press(ON).await?;
@@ -42,10 +42,10 @@ async fn locked(person: &mut Person<'_>) -> Outcome {
         .await?;
     person.field_holds(TOTAL, "286,50").await?;
     person.axe().await?;
-    // Nor does another registration help.
+    // Nor does another registration help, by another of its numbers.
     person.visit("/registration").await?;
     person.press("Почати спочатку").await?;
-    person.gives_number(home.operator_account).await?;
+    person.gives_number(home.supplier_account).await?;
     person.type_into(SERIAL, "0070488").await?;
     person.press(ON).await?;
     person.see("Забагато невдалих спроб").await?;
