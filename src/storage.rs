@@ -38,10 +38,16 @@ pub fn drop_mine(name: &str) {
     remove(&[PERSONAL, name].concat());
 }
 
-/// Wipes everything that belongs to the consumer.
+/// Wipes everything that belongs to the consumer, and what was begun on this device: nobody knows by whom.
 pub fn wipe_mine() {
-    let mine = [(local(), PERSONAL), (local(), BEGUN), (tab(), TYPED)];
-    for (storage, beginning) in mine {
+    wipe_personal();
+    if let Some(local) = local() {
+        remove_all(&local, BEGUN);
+    }
+}
+
+fn wipe_personal() {
+    for (storage, beginning) in [(local(), PERSONAL), (tab(), TYPED)] {
         if let Some(storage) = storage {
             remove_all(&storage, beginning);
         }
@@ -62,7 +68,7 @@ fn remove_all(storage: &Storage, beginning: &str) {
 pub fn claim_for(consumer: &str) {
     let claim = fingerprint(consumer);
     if mine(OWNER).as_ref() != Some(&claim) {
-        wipe_mine();
+        wipe_personal();
         keep_mine(OWNER, &claim);
     }
 }

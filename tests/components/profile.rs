@@ -286,9 +286,9 @@ fn until_signed_in() {
 }
 
 #[wasm_bindgen_test]
-async fn a_code_of_no_change_begins_anew() {
+async fn a_code_of_no_change_leads_to_what_stands_now() {
     let here = cabinet("/profile/phone/code", code, as_ever);
-    until("the phone's address", || here.address() == "/profile/phone").await;
+    until("the profile's address", || here.address() == "/profile").await;
 }
 
 #[wasm_bindgen_test]

@@ -27,6 +27,7 @@ const COOKIE: &str = "gc_identity";
 /// Characters; the contract's limits.
 const LONGEST_PATH: usize = 200;
 const LONGEST_STATE: usize = 200;
+const LONGEST_CODE: usize = 200;
 
 /// A provider's code that stands for nobody.
 pub(crate) const FAILED: &str = "failed";
@@ -128,6 +129,10 @@ async fn come_back(
         .state
         .filter(|state| (1..=LONGEST_STATE).contains(&state.chars().count()))
         .ok_or_else(|| Problem::bad_request("state is missing or too long"))?;
+    let code_length = query.code.as_ref().map(|code| code.chars().count());
+    if code_length.is_some_and(|length| !(1..=LONGEST_CODE).contains(&length)) {
+        return Err(Problem::bad_request("code is empty or too long"));
+    }
     let (now, browser) = (app.clock.now(), Browser::of(&headers));
     let home = format!(
         "{}/sign-in/identity",
