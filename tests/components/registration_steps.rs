@@ -265,7 +265,12 @@ async fn what_the_server_refuses_of_a_person_is_said_at_its_field() {
     go_on(&here);
     until("the words", || here.page.has("alert")).await;
     let said = description(&here.page.by_label(PERSON[1]));
-    assert_eq!(said, ["Тут можуть бути лише літери, дефіс та апостроф"]);
+    let wrong = [
+        PERSON[1],
+        ": тут можуть бути лише літери, дефіс та апостроф",
+    ]
+    .concat();
+    assert_eq!(said, [wrong]);
     assert_eq!(faults(&here), said);
 }
 
