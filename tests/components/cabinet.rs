@@ -26,7 +26,14 @@ pub fn cabinet(
     page: fn() -> AnyView,
     answer: impl Fn(&str, &str) -> Option<Answer> + 'static,
 ) -> Cabinet {
+    // What a test has begun beforehand is its own.
+    let begun = ["registration", "recovery"].map(|name| (name, storage::begun(name)));
     storage::wipe_mine();
+    for (name, id) in begun {
+        if let Some(id) = id {
+            storage::keep_begun(name, &id);
+        }
+    }
     again(address, page, answer)
 }
 

@@ -235,10 +235,10 @@ async fn reload(person: &mut Person<'_>) -> Outcome {
         .await?;
     person.answers_the_code(&person.code_for(SOFIIA)?).await?;
     is_saved(person, "Пошту підтверджено").await?;
-    // It is over: its page begins anew.
+    // It is over: its page leads to what stands now.
     person.visit("/profile/email/code").await?;
-    person.page_is("Електронна пошта").await?;
-    person.at("/profile/email").await
+    person.page_is("Профіль").await?;
+    person.at("/profile").await
 }
 
 async fn password(person: &mut Person<'_>) -> Outcome {
