@@ -299,7 +299,7 @@ async fn devices(person: &mut Person<'_>) -> Outcome {
     person.see(ITS_NAME).await?;
     person.see("Вхід: ").await?;
     person.axe().await?;
-    let end = format!("Завершити: {ITS_NAME}, ");
+    let end = format!("Завершити: {ITS_NAME}");
     person
         .by_role_that_begins("button", &end)
         .await?
