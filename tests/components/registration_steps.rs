@@ -13,7 +13,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::Element;
 
 const SERIAL: &str = "Заводський номер лічильника";
-const TOTAL: &str = "Сума «до сплати» з останнього рахунку";
+const TOTAL: &str = "Сума «до сплати» з останньої платіжки";
 const PERSON: [&str; 5] = [
     "Прізвище",
     "Ім’я",
@@ -56,7 +56,7 @@ async fn the_way_to_prove_it_says_what_the_field_is_for() {
     assert_eq!(name(&here.page.the("group")), "Що вам зручніше знайти?");
     assert!(here.says("Особовий рахунок оператора 1500000031"));
     assert!(description(&here.page.by_label(SERIAL))[0].contains("На табличці лічильника"));
-    chooses(&here, "Суму з останнього рахунку");
+    chooses(&here, "Суму з останньої платіжки");
     tick().await;
     let field = here.page.by_label(TOTAL);
     assert!(description(&field)[0].contains("з копійками"));
@@ -68,7 +68,7 @@ async fn the_way_to_prove_it_says_what_the_field_is_for() {
 async fn what_was_typed_stays_when_another_way_is_chosen_and_on_the_way_back() {
     let here = proof(as_ever).await;
     types(&here.page.by_label(SERIAL), "0070488");
-    chooses(&here, "Суму з останнього рахунку");
+    chooses(&here, "Суму з останньої платіжки");
     tick().await;
     assert_eq!(here.page.by_label(TOTAL).value(), "0070488");
     chooses(&here, "Номер лічильника");
@@ -88,7 +88,7 @@ async fn each_proof_goes_out_under_its_kind() {
     assert_eq!(sent(&here).await, example("RegistrationProof"));
     drop(here);
     let here = proof(taking("person")).await;
-    chooses(&here, "Суму з останнього рахунку");
+    chooses(&here, "Суму з останньої платіжки");
     tick().await;
     types(&here.page.by_label(TOTAL), "312,40 грн");
     go_on(&here);
@@ -112,10 +112,10 @@ async fn what_is_no_proof_is_said_in_the_words_of_its_kind_and_not_sent() {
         assert!(faults(&here)[0].starts_with(words), "{typed}");
         assert_eq!(description(&here.page.by_label(SERIAL))[1..], faults(&here));
     }
-    chooses(&here, "Суму з останнього рахунку");
+    chooses(&here, "Суму з останньої платіжки");
     tick().await;
     for (typed, words) in [
-        ("", "Введіть суму з рахунку"),
+        ("", "Введіть суму з платіжки"),
         ("багато", "Це не схоже на суму"),
     ] {
         types(&here.page.by_label(TOTAL), typed);
