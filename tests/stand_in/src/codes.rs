@@ -4,7 +4,7 @@
 
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::messages::Channel;
 use crate::problem::Problem;
@@ -50,6 +50,13 @@ impl Owner<'_> {
         };
         (purpose, self.id)
     }
+}
+
+/// A code as it is typed in.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct ConfirmationJson {
+    pub code: Option<String>,
 }
 
 #[derive(Serialize)]

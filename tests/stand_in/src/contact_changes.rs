@@ -10,7 +10,7 @@ use rusqlite::{Connection, OptionalExtension};
 use serde::{Deserialize, Serialize};
 
 use crate::App;
-use crate::codes::{self, CodeSentJson, Goes, Owner, Purpose};
+use crate::codes::{self, CodeSentJson, ConfirmationJson, Goes, Owner, Purpose};
 use crate::contacts;
 use crate::messages::{self, Channel, Message};
 use crate::own_password::{self, Checked};
@@ -37,12 +37,6 @@ struct NewContactJson {
     kind: Channel,
     value: Option<String>,
     password: Option<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct ConfirmationJson {
-    code: Option<String>,
 }
 
 #[derive(Serialize)]

@@ -13,7 +13,7 @@ use rusqlite::Connection;
 use serde::Deserialize;
 
 use crate::App;
-use crate::codes::{self, Goes};
+use crate::codes::{self, ConfirmationJson, Goes};
 use crate::messages::{self, Channel, Message};
 use crate::password::hashed_aside;
 use crate::problem::Problem;
@@ -35,12 +35,6 @@ pub(crate) fn routes() -> Router<App> {
 #[serde(deny_unknown_fields)]
 struct NewRecoveryJson {
     login: Option<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct ConfirmationJson {
-    code: Option<String>,
 }
 
 #[derive(Deserialize)]

@@ -12,7 +12,7 @@ use serde::Deserialize;
 
 use crate::App;
 use crate::cabinet;
-use crate::codes::{self, Goes};
+use crate::codes::{self, ConfirmationJson, Goes};
 use crate::messages::{self, Channel, Language, Message};
 use crate::numbers;
 use crate::problem::Problem;
@@ -45,12 +45,6 @@ struct NewRegistrationJson {
 #[serde(deny_unknown_fields)]
 struct NewCodeJson {
     channel: Option<Channel>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct ConfirmationJson {
-    code: Option<String>,
 }
 
 async fn start(
