@@ -8,14 +8,14 @@ mod words;
 use crate::domain::contact::Channel;
 use crate::form::Form;
 use crate::http::Error;
-use crate::locale::{explained, form_words, use_lang};
-use crate::ui::{Field as TextField, FormPage, fault_of, focus};
+use crate::locale::{form_state, use_lang};
+use crate::ui::{Field as TextField, FormPage, focus};
 use form::{FIELD, parse, refusals};
 use futures::future::LocalBoxFuture;
 use leptos::prelude::*;
 use resend::Resend;
 use std::rc::Rc;
-pub(crate) use wire::{CodeSentJson, ConfirmationJson, NewCodeJson};
+pub(crate) use wire::{CodeSentJson, ConfirmationJson, NewCodeJson, wire_name};
 use words::words;
 
 /// A code on its way, as the server told of it.
@@ -57,7 +57,7 @@ pub fn CodePage(
     let actions = StoredValue::new_local(actions);
     let code = RwSignal::new(String::new());
     let form = Form::new();
-    let faults = Signal::derive(move || form.problems.with(|problems| w.faults(problems)));
+    let state = form_state(lang, form, move |problems| w.faults(problems));
     let submit = Callback::new(move |()| {
         let parsed = || code.with_untracked(|code| parse(code));
         let confirm = |code| actions.with_value(|actions| (actions.confirm)(code));
@@ -74,10 +74,7 @@ pub fn CodePage(
     view! {
         <FormPage
             title
-            words=form_words(lang)
-            faults
-            failure=explained(lang, form.submission)
-            busy=Signal::derive(move || form.is_sending())
+            state
             submit=w.confirm
             on_submit=submit
         >
@@ -87,7 +84,7 @@ pub fn CodePage(
                 label=w.code
                 hint=w.code_hint
                 value=code
-                fault=fault_of(faults, FIELD)
+                fault=state.fault(FIELD)
                 inputmode="numeric"
                 autocomplete="one-time-code"
                 numeric=true

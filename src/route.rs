@@ -202,22 +202,29 @@ impl Route {
 
 /// Leads the person on to another page.
 pub fn use_go() -> Callback<Route> {
-    leading(false)
+    let lead = leading(false);
+    Callback::new(move |route: Route| lead.run(route.path()))
 }
 
 /// Leads on to a page that takes this one's place: the way back does not lead here again.
 pub fn use_replace() -> Callback<Route> {
+    let lead = leading(true);
+    Callback::new(move |route: Route| lead.run(route.path()))
+}
+
+/// The same for a path inside the cabinet with its query.
+pub fn use_replace_path() -> Callback<String> {
     leading(true)
 }
 
-fn leading(replace: bool) -> Callback<Route> {
+fn leading(replace: bool) -> Callback<String> {
     let navigate = use_navigate();
-    Callback::new(move |route: Route| {
+    Callback::new(move |path: String| {
         let options = NavigateOptions {
             replace,
             ..Default::default()
         };
-        navigate(&route.path(), options);
+        navigate(&path, options);
     })
 }
 

@@ -298,8 +298,8 @@ struct SessionJson {
     has_identity_providers: Option<bool>,
 }
 
-/// A person's name as the API writes it.
-#[derive(Deserialize)]
+/// A person's name as the API writes it, and takes it.
+#[derive(Serialize, Deserialize)]
 pub(crate) struct PersonJson {
     given_name: String,
     patronymic: Option<String>,
@@ -312,6 +312,16 @@ impl From<PersonJson> for PersonName {
             given: json.given_name,
             patronymic: json.patronymic,
             family: json.family_name,
+        }
+    }
+}
+
+impl From<PersonName> for PersonJson {
+    fn from(name: PersonName) -> Self {
+        Self {
+            given_name: name.given,
+            patronymic: name.patronymic,
+            family_name: name.family,
         }
     }
 }

@@ -2,12 +2,11 @@
 
 use crate::http::Error;
 use crate::locale::{ShellWords, explain, shell_words, use_lang};
-use crate::route::{Route, use_route};
+use crate::route::{Route, use_replace_path, use_route};
 use crate::session::{Standing, use_session};
 use crate::ui::{Button, Dialog, Failed, Waiting};
 use leptos::prelude::*;
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::{use_location, use_navigate};
+use leptos_router::hooks::use_location;
 
 #[derive(Clone, PartialEq)]
 enum Door {
@@ -60,7 +59,7 @@ pub fn waiting(shell: &'static ShellWords) -> AnyView {
 
 #[component]
 fn ToSignIn(and_back: bool) -> impl IntoView {
-    let navigate = use_navigate();
+    let replace = use_replace_path();
     let route = use_route();
     let location = use_location();
     Effect::new(move || {
@@ -73,13 +72,7 @@ fn ToSignIn(and_back: bool) -> impl IntoView {
             let wanted: String = js_sys::encode_uri_component(&here).into();
             path.push_str(&["?next=", &wanted].concat());
         }
-        navigate(
-            &path,
-            NavigateOptions {
-                replace: true,
-                ..Default::default()
-            },
-        );
+        replace.run(path);
     });
 }
 

@@ -95,9 +95,7 @@ impl Api {
         path: &str,
         body: &B,
     ) -> Result<T, Error> {
-        let outgoing = Outgoing::write(endpoint, Method::POST, path, encode(endpoint, body)?, None);
-        let body = self.try_once(&outgoing, &Flight::free()).await?;
-        decode(endpoint, &body)
+        self.write_once(endpoint, Method::POST, path, body).await
     }
 
     /// Writes under a key, so that it can be repeated without being done twice.
@@ -122,8 +120,18 @@ impl Api {
         path: &str,
         body: &B,
     ) -> Result<T, Error> {
+        self.write_once(endpoint, Method::PATCH, path, body).await
+    }
+
+    async fn write_once<B: Serialize, T: DeserializeOwned>(
+        self,
+        endpoint: &'static str,
+        method: Method,
+        path: &str,
+        body: &B,
+    ) -> Result<T, Error> {
         let body = encode(endpoint, body)?;
-        let outgoing = Outgoing::write(endpoint, Method::PATCH, path, body, None);
+        let outgoing = Outgoing::write(endpoint, method, path, body, None);
         let body = self.try_once(&outgoing, &Flight::free()).await?;
         decode(endpoint, &body)
     }

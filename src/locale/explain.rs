@@ -2,10 +2,8 @@
 
 use super::{Format, Lang};
 use crate::config::use_config;
-use crate::form::Submission;
 use crate::http::Error;
 use crate::ui::Failure;
-use leptos::prelude::*;
 
 /// What happened, what is safe, and what to do. Server prose never gets here.
 pub fn explain(lang: Lang, error: &Error) -> Failure {
@@ -55,16 +53,6 @@ pub fn explain(lang: Lang, error: &Error) -> Failure {
         try_again: lang.pick("Спробувати ще раз", "Try again"),
         call: call(lang),
     }
-}
-
-/// Why a submission did not get through, as long as it has not.
-pub fn explained(lang: Lang, submission: RwSignal<Submission<Error>>) -> Signal<Option<Failure>> {
-    Signal::derive(move || {
-        submission.with(|submission| match submission {
-            Submission::Failed(error) => Some(explain(lang, error)),
-            _ => None,
-        })
-    })
 }
 
 /// A part of the cabinet itself did not arrive.

@@ -4,12 +4,14 @@
 //! missing translation does not compile.
 
 mod explain;
+mod form;
 mod format;
 mod words;
 
-pub use explain::{chunk_failure, explain, explained};
+pub use explain::{chunk_failure, explain};
+pub use form::{explained, form_state};
 pub use format::Format;
-pub use words::{ShellWords, form_words, shell_words};
+pub use words::{ShellWords, page_words, shell_words};
 
 use crate::storage;
 use leptos::prelude::*;
@@ -44,6 +46,11 @@ impl Lang {
         }
     }
 
+    /// As the API and this device's storage name it.
+    pub fn code(self) -> &'static str {
+        self.pick("uk", "en")
+    }
+
     pub fn other(self) -> Self {
         match self {
             Self::Uk => Self::En,
@@ -53,7 +60,7 @@ impl Lang {
 
     /// Keeps the choice and starts the page anew in it.
     pub fn choose(self) {
-        storage::keep_taste(KEPT, if self == Self::Uk { "uk" } else { "en" });
+        storage::keep_taste(KEPT, self.code());
         let _ = window().location().reload();
     }
 

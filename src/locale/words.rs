@@ -1,7 +1,7 @@
 //! What the shell says on every page.
 
 use super::Lang;
-use crate::ui::FormWords;
+use crate::ui::PageWords;
 
 pub struct ShellWords {
     pub product: &'static str,
@@ -35,14 +35,13 @@ pub fn shell_words(lang: Lang) -> &'static ShellWords {
     lang.pick(&UK, &EN)
 }
 
-/// Those of them that every form needs.
-pub fn form_words(lang: Lang) -> FormWords {
+/// Those of them that a page needs until it is there.
+pub fn page_words(lang: Lang) -> PageWords {
     let w = shell_words(lang);
-    FormWords {
+    PageWords {
         product: w.product,
-        error_prefix: w.error_prefix,
-        problems_title: w.problems_title,
-        sending: w.sending,
+        waiting: w.waiting,
+        waiting_long: w.waiting_long,
     }
 }
 

@@ -1,6 +1,6 @@
 //! The shape of a page that is one form: what is wrong, the heading, what came of it, the fields, one button.
 
-use super::{Button, ButtonKind, ErrorSummary, Failure, Fault, Notice, Title, Tone, focus};
+use super::{Button, ButtonKind, ErrorSummary, Failure, Fault, Title, focus};
 use leptos::prelude::*;
 
 const FAILURE: &str = "failure";
@@ -14,20 +14,38 @@ pub struct FormWords {
     pub sending: &'static str,
 }
 
+/// How a form stands. Cheap to copy.
+#[derive(Clone, Copy)]
+pub struct FormState {
+    pub words: FormWords,
+    pub faults: Signal<Vec<Fault>>,
+    /// Why it did not get through.
+    pub failure: Signal<Option<Failure>>,
+    pub busy: Signal<bool>,
+}
+
+impl FormState {
+    /// What is wrong with one field.
+    pub fn fault(self, field: &'static str) -> Signal<Option<String>> {
+        fault_of(self.faults, field)
+    }
+}
+
 #[component]
 pub fn FormPage(
     #[prop(into)] title: Signal<String>,
-    words: FormWords,
-    #[prop(into)] faults: Signal<Vec<Fault>>,
-    /// Why it did not get through.
-    #[prop(into)]
-    failure: Signal<Option<Failure>>,
-    #[prop(into)] busy: Signal<bool>,
+    state: FormState,
     submit: &'static str,
     #[prop(optional)] kind: ButtonKind,
     #[prop(into)] on_submit: Callback<()>,
     children: Children,
 ) -> impl IntoView {
+    let FormState {
+        words,
+        faults,
+        failure,
+        busy,
+    } = state;
     let prefix = Signal::derive(move || {
         let wrong = faults.with(|faults| !faults.is_empty()) || failure.with(Option::is_some);
         if wrong { words.error_prefix } else { "" }
@@ -59,16 +77,7 @@ pub fn FormPage(
 /// What happened; the form's own button is the way to try again.
 #[component]
 pub fn NotThrough(failure: Failure) -> impl IntoView {
-    let (call, phone) = failure.call;
-    let digits: String = phone.chars().filter(char::is_ascii_digit).collect();
-    view! {
-        <div role="alert">
-            <Notice tone=Tone::Danger title=failure.title>
-                <p>{failure.text}</p>
-                <p>{call} " " <a class="gc-link" href=["tel:", &digits].concat()>{phone}</a></p>
-            </Notice>
-        </div>
-    }
+    view! { <div role="alert">{failure.notice()}</div> }
 }
 
 /// What is wrong with one field, from the list of all.

@@ -1,6 +1,6 @@
 //! Waiting, failed and ready, told the same way everywhere.
 
-use super::{Button, ButtonKind, Notice, Tone};
+use super::{Button, ButtonKind, Notice, Title, Tone};
 use crate::load::Load;
 use leptos::prelude::*;
 use std::time::Duration;
@@ -13,6 +13,26 @@ pub struct Failure {
     pub try_again: &'static str,
     /// «Або зателефонуйте:» and the number, as people dial it.
     pub call: (&'static str, &'static str),
+}
+
+impl Failure {
+    /// What happened, and whom to call.
+    pub(super) fn notice(self) -> impl IntoView {
+        let (call, phone) = self.call;
+        view! {
+            <Notice tone=Tone::Danger title=self.title>
+                <p>{self.text}</p>
+                <p>{call} " " <PhoneLink phone /></p>
+            </Notice>
+        }
+    }
+}
+
+/// A number as people dial it, to be called by a press.
+#[component]
+pub fn PhoneLink(phone: &'static str) -> impl IntoView {
+    let digits: String = phone.chars().filter(char::is_ascii_digit).collect();
+    view! { <a class="gc-link" href=["tel:", &digits].concat()>{phone}</a> }
 }
 
 /// Past this a person wants to know that it is the link and not the page.
@@ -37,6 +57,42 @@ where
         None => view! { <Waiting text=waiting text_long=waiting_long /> }.into_any(),
         Some(Ok(value)) => children(value).into_any(),
         Some(Err(error)) => view! { <Failed failure=explain(&error) on_retry=again /> }.into_any(),
+    }
+}
+
+/// What a page needs to say until it is there.
+#[derive(Clone, Copy)]
+pub struct PageWords {
+    pub product: &'static str,
+    pub waiting: &'static str,
+    pub waiting_long: &'static str,
+}
+
+/// The same for a page whose heading is part of what it waits for: until then it is `title`.
+#[component]
+pub fn LoadedPage<T, E>(
+    title: &'static str,
+    words: PageWords,
+    resource: Load<T, E>,
+    explain: impl Fn(&E) -> Failure + Send + 'static,
+    children: impl Fn(T) -> AnyView + Send + 'static,
+) -> impl IntoView
+where
+    T: Clone + 'static,
+    E: Clone + 'static,
+{
+    move || match resource.get() {
+        Some(Ok(value)) => children(value),
+        None => view! {
+            <h1 class="gc-title">{title}</h1>
+            <Waiting text=words.waiting text_long=words.waiting_long />
+        }
+        .into_any(),
+        Some(Err(error)) => view! {
+            <Title text=title.to_owned() product=words.product />
+            <Failed failure=explain(&error) on_retry=move |()| resource.refetch() />
+        }
+        .into_any(),
     }
 }
 
@@ -67,8 +123,7 @@ pub fn Waiting(text: &'static str, text_long: &'static str) -> impl IntoView {
 #[component]
 pub fn Failed(failure: Failure, #[prop(into)] on_retry: Callback<()>) -> impl IntoView {
     let busy = RwSignal::new(false);
-    let (call, phone) = failure.call;
-    let digits: String = phone.chars().filter(char::is_ascii_digit).collect();
+    let try_again = failure.try_again;
     let retry = move |()| {
         if !busy.get_untracked() {
             busy.set(true);
@@ -77,12 +132,9 @@ pub fn Failed(failure: Failure, #[prop(into)] on_retry: Callback<()>) -> impl In
     };
     view! {
         <div class="gc-failed" role="alert">
-            <Notice tone=Tone::Danger title=failure.title>
-                <p>{failure.text}</p>
-                <p>{call} " " <a class="gc-link" href=["tel:", &digits].concat()>{phone}</a></p>
-            </Notice>
+            {failure.notice()}
             <div class="gc-actions">
-                <Button text=failure.try_again kind=ButtonKind::Secondary busy on_press=retry />
+                <Button text=try_again kind=ButtonKind::Secondary busy on_press=retry />
             </div>
         </div>
     }

@@ -6,14 +6,13 @@ use super::words::words;
 use crate::domain::date::{parse_iso, to_iso};
 use crate::form::Form;
 use crate::http::Api;
-use crate::locale::{explained, form_words, shell_words, use_format, use_lang};
-use crate::route::{ProfilePart, Route};
+use crate::locale::{form_state, shell_words, use_format, use_lang};
+use crate::route::{ProfilePart, Route, use_replace_path};
 use crate::session::use_session;
-use crate::ui::{ButtonKind, Checkbox, FormPage, LinkButton, PasswordField, Title, fault_of};
+use crate::ui::{ButtonKind, Checkbox, FormPage, LinkButton, PasswordField, Title};
 use chrono::NaiveDate;
 use leptos::prelude::*;
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::{use_location, use_navigate};
+use leptos_router::hooks::use_location;
 
 /// In the last page's address: when name and contacts are erased.
 const QUERY: &str = "erased";
@@ -27,7 +26,7 @@ pub fn ClosePage() -> impl IntoView {
     let closed = use_closed();
     let (password, is_sure) = (RwSignal::new(String::new()), RwSignal::new(false));
     let form = Form::new();
-    let faults = Signal::derive(move || form.problems.with(|problems| w.faults(lang, problems)));
+    let state = form_state(lang, form, move |problems| w.faults(lang, problems));
     let submit = Callback::new(move |()| {
         let parsed = || parse_closure(password.get_untracked(), is_sure.get_untracked());
         let done = move |erased_on| closed.run(erased_on);
@@ -44,10 +43,7 @@ pub fn ClosePage() -> impl IntoView {
     view! {
         <FormPage
             title=w.close_title.to_owned()
-            words=form_words(lang)
-            faults
-            failure=explained(lang, form.submission)
-            busy=Signal::derive(move || form.is_sending())
+            state
             submit=w.close_now
             kind=ButtonKind::Danger
             on_submit=submit
@@ -71,11 +67,11 @@ pub fn ClosePage() -> impl IntoView {
                 id=Field::Current.id()
                 label=w.current
                 value=password
-                fault=fault_of(faults, Field::Current.id())
+                fault=state.fault(Field::Current.id())
                 show=w.show
                 hide=w.hide
             />
-            <Checkbox id=Field::Sure.id() label=w.sure checked=is_sure fault=fault_of(faults, Field::Sure.id()) />
+            <Checkbox id=Field::Sure.id() label=w.sure checked=is_sure fault=state.fault(Field::Sure.id()) />
         </FormPage>
     }
 }
@@ -83,15 +79,10 @@ pub fn ClosePage() -> impl IntoView {
 /// To the last page, and then nothing of the person stays here: in this order, or the guard would lead to sign-in.
 fn use_closed() -> Callback<Option<NaiveDate>> {
     let session = use_session();
-    let navigate = use_navigate();
+    let replace = use_replace_path();
     Callback::new(move |erased_on: Option<NaiveDate>| {
         let day = erased_on.map(|day| ["?", QUERY, "=", &to_iso(day)].concat());
-        let path = [Route::Closed.path(), day.unwrap_or_default()].concat();
-        let options = NavigateOptions {
-            replace: true,
-            ..Default::default()
-        };
-        navigate(&path, options);
+        replace.run([Route::Closed.path(), day.unwrap_or_default()].concat());
         session.forget();
     })
 }

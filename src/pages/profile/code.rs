@@ -9,10 +9,10 @@ use crate::confirmation::{CodeActions, CodePage as CodeForm};
 use crate::domain::contact::Channel;
 use crate::http::{Api, Error};
 use crate::load::Load;
-use crate::locale::{explain, shell_words, use_lang};
+use crate::locale::{explain, page_words, use_lang};
 use crate::route::{ProfilePart, Route, use_replace};
 use crate::storage;
-use crate::ui::{Failed, Title, Waiting};
+use crate::ui::LoadedPage;
 use futures::FutureExt;
 use leptos::prelude::*;
 use std::rc::Rc;
@@ -28,41 +28,50 @@ pub fn kept_under(channel: Channel) -> &'static str {
 #[component]
 pub fn CodePage() -> impl IntoView {
     let lang = use_lang();
-    let (w, shell) = (words(lang), shell_words(lang));
     let api: Api = expect_context();
     let channel = asked_channel();
     let begun = Load::new(move || {
         let reading = storage::mine(kept_under(channel.get())).map(|id| api::read_change(api, &id));
         Some(async move {
-            match reading {
-                Some(reading) => reading.await,
-                None => Err(Error::NotFound),
+            let Some(reading) = reading else {
+                return Ok(None);
+            };
+            match reading.await {
+                // Finished, given up, or too long ago.
+                Err(Error::NotFound) => Ok(None),
+                change => change.map(Some),
             }
         })
     });
-    move || match begun.get() {
-        Some(Ok(change)) => view! { <Code channel=channel.get_untracked() change /> }.into_any(),
-        // Finished, given up, or too long ago.
-        Some(Err(Error::NotFound)) => view! { <Anew channel=channel.get_untracked() /> }.into_any(),
-        Some(Err(error)) => view! {
-            <Title text=w.code_title.to_owned() product=shell.product />
-            <Failed failure=explain(lang, &error) on_retry=move |()| begun.refetch() />
-        }
-        .into_any(),
-        None => view! {
-            <h1 class="gc-title">{w.code_title}</h1>
-            <Waiting text=shell.waiting text_long=shell.waiting_long />
-        }
-        .into_any(),
+    let page = move |change| match (channel.get_untracked(), change) {
+        (channel, Some(change)) => view! { <Code channel change /> }.into_any(),
+        (channel, None) => view! { <Over channel /> }.into_any(),
+    };
+    view! {
+        <LoadedPage
+            title=words(lang).code_title
+            words=page_words(lang)
+            resource=begun
+            explain=move |error| explain(lang, error)
+            children=page
+        />
     }
 }
 
+/// There is nothing to confirm any more.
 #[component]
-fn Anew(channel: Channel) -> impl IntoView {
-    storage::drop_mine(kept_under(channel));
+fn Over(channel: Channel) -> impl IntoView {
+    let leave = use_leave(channel);
+    Effect::new(move || leave.run(()));
+}
+
+/// To the whole profile: there they see whether it has been changed. The answer to the right code may have been lost.
+fn use_leave(channel: Channel) -> Callback<()> {
     let replace = use_replace();
-    // There they see whether it has been changed: the answer to the right code may have been lost.
-    Effect::new(move || replace.run(Route::Profile(ProfilePart::All)));
+    Callback::new(move |()| {
+        storage::drop_mine(kept_under(channel));
+        replace.run(Route::Profile(ProfilePart::All));
+    })
 }
 
 #[component]
@@ -70,7 +79,7 @@ fn Code(channel: Channel, change: ContactChange) -> impl IntoView {
     let w = words(use_lang());
     let api: Api = expect_context();
     let saved = use_saved();
-    let replace = use_replace();
+    let leave = use_leave(channel);
     let (confirmed, resent) = (change.id.clone(), change.id);
     let confirm = move |code: String| {
         let id = confirmed.clone();
@@ -82,8 +91,7 @@ fn Code(channel: Channel, change: ContactChange) -> impl IntoView {
                     Ok(())
                 }
                 Err(Error::NotFound) => {
-                    storage::drop_mine(kept_under(channel));
-                    replace.run(Route::Profile(ProfilePart::Contact(channel)));
+                    leave.run(());
                     Ok(())
                 }
                 Err(error) => Err(error),

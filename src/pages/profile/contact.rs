@@ -9,10 +9,10 @@ use super::words::words;
 use crate::domain::contact::Channel;
 use crate::form::Form;
 use crate::http::Api;
-use crate::locale::{explained, form_words, use_lang};
+use crate::locale::{form_state, use_lang};
 use crate::route::{ProfilePart, Route, use_go, use_route};
 use crate::storage;
-use crate::ui::{Field as TextField, FormPage, Notice, PasswordField, Tone, fault_of};
+use crate::ui::{Field as TextField, FormPage, Notice, PasswordField, Tone};
 use leptos::prelude::*;
 
 /// The e-mail or the phone, as the address says.
@@ -63,9 +63,8 @@ fn ContactForm(channel: Channel, profile: Profile) -> impl IntoView {
     };
     let value = storage::typed_or(typed_under, meant);
     let form = Form::new();
-    let faults = Signal::derive(move || {
-        form.problems
-            .with(|problems| w.contact_faults(lang, channel, problems))
+    let state = form_state(lang, form, move |problems| {
+        w.contact_faults(lang, channel, problems)
     });
     let submit = Callback::new(move |()| {
         let typed = value.get_untracked();
@@ -86,10 +85,7 @@ fn ContactForm(channel: Channel, profile: Profile) -> impl IntoView {
     view! {
         <FormPage
             title=w.contact_title(channel).to_owned()
-            words=form_words(lang)
-            faults
-            failure=explained(lang, form.submission)
-            busy=Signal::derive(move || form.is_sending())
+            state
             submit=w.send_code
             on_submit=submit
         >
@@ -106,7 +102,7 @@ fn ContactForm(channel: Channel, profile: Profile) -> impl IntoView {
                 label
                 hint
                 value
-                fault=fault_of(faults, Field::Value.id())
+                fault=state.fault(Field::Value.id())
                 inputmode
                 autocomplete
             />
@@ -115,7 +111,7 @@ fn ContactForm(channel: Channel, profile: Profile) -> impl IntoView {
                 label=w.current
                 hint=w.current_hint
                 value=password
-                fault=fault_of(faults, Field::Current.id())
+                fault=state.fault(Field::Current.id())
                 show=w.show
                 hide=w.hide
             />

@@ -3,10 +3,10 @@
 use super::api;
 use super::model::Device;
 use super::words::words;
-use crate::form::{Form, Submission};
+use crate::form::Form;
 use crate::http::{Api, Error};
 use crate::load::Load;
-use crate::locale::{explain, shell_words, use_format, use_lang};
+use crate::locale::{explain, explained, shell_words, use_format, use_lang};
 use crate::route::{ProfilePart, Route};
 use crate::ui::{Button, ButtonKind, Loaded, NotThrough, Title};
 use leptos::html;
@@ -77,6 +77,7 @@ fn Ending(device: Device) -> impl IntoView {
     let w = words(lang);
     let api: Api = expect_context();
     let form = Form::<(), (), Error>::new();
+    let failure = explained(lang, form.submission);
     let is_ended = RwSignal::new(false);
     let said = NodeRef::<html::Div>::new();
     let name = match device.name.trim() {
@@ -104,10 +105,7 @@ fn Ending(device: Device) -> impl IntoView {
                 <p><span class="gc-tag">{w.ended}</span> " " {w.ended_text}</p>
             })}
         </div>
-        {move || match form.submission.get() {
-            Submission::Failed(error) => Some(view! { <NotThrough failure=explain(lang, &error) /> }),
-            _ => None,
-        }}
+        {move || failure.get().map(|failure| view! { <NotThrough failure /> })}
         {move || (!is_ended.get()).then(|| view! {
             <Button text=w.end label=label.clone() kind=ButtonKind::Secondary busy on_press=end />
         })}

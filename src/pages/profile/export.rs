@@ -4,7 +4,7 @@ use super::api;
 use super::words::words;
 use crate::form::{Form, Submission};
 use crate::http::{Api, Error};
-use crate::locale::{explain, shell_words, use_lang};
+use crate::locale::{explained, shell_words, use_lang};
 use crate::ui::{Button, NotThrough, Notice, Title, Tone};
 use leptos::prelude::*;
 use std::time::Duration;
@@ -30,17 +30,14 @@ pub fn ExportPage() -> impl IntoView {
         form.submit(|| Ok(()), move |()| api::export(api), Err, done);
     };
     let busy = Signal::derive(move || form.is_sending());
-    let failure = move || match form.submission.get() {
-        Submission::Failed(error) => Some(view! { <NotThrough failure=explain(lang, &error) /> }),
-        _ => None,
-    };
+    let failure = explained(lang, form.submission);
     view! {
         <Title text=w.export_title.to_owned() product=shell.product />
         <p class="gc-lead">{w.export_lead}</p>
         <ul class="gc-list">
             {w.export_holds.map(|line| view! { <li>{line}</li> }.into_any())}
         </ul>
-        {failure}
+        {move || failure.get().map(|failure| view! { <NotThrough failure /> })}
         <div class="gc-actions"><Button text=w.download busy on_press=fetch /></div>
         <div role="status">
             {move || busy.get().then(|| view! { <p class="gc-status">{w.preparing}</p> })}

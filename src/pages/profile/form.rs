@@ -50,9 +50,6 @@ pub enum Problem {
 
 pub type Faulty = Problems<Field, Problem>;
 
-/// The contract's limit of a password in use, in characters.
-const PASSWORD_AT_MOST: usize = 128;
-
 /// Family, given, patronymic, as typed. The patronymic is optional.
 pub fn parse_name([family, given, patronymic]: [String; 3]) -> Result<PersonName, Faulty> {
     let mut problems = Faulty::default();
@@ -130,7 +127,7 @@ pub fn parse_closure(password: String, is_sure: bool) -> Result<String, Faulty> 
 fn current(problems: &mut Faulty, typed: String) -> Option<String> {
     let problem = match typed.chars().count() {
         0 => Problem::PasswordEmpty,
-        1..=PASSWORD_AT_MOST => return Some(typed),
+        1..=password::LONGEST => return Some(typed),
         _ => Problem::PasswordWrong,
     };
     problems.add(Field::Current, problem);

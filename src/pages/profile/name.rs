@@ -8,9 +8,9 @@ use super::words::words;
 use crate::domain::person::PersonName;
 use crate::form::Form;
 use crate::http::Api;
-use crate::locale::{explained, form_words, use_lang};
+use crate::locale::{form_state, use_lang};
 use crate::storage;
-use crate::ui::{Field as TextField, FormPage, fault_of};
+use crate::ui::{Field as TextField, FormPage};
 use leptos::prelude::*;
 
 /// What is typed stays in the tab under these names.
@@ -44,7 +44,7 @@ fn NameForm(name: PersonName) -> impl IntoView {
         storage::typed_or(&name, in_use.next().unwrap_or_default())
     });
     let form = Form::new();
-    let faults = Signal::derive(move || form.problems.with(|problems| w.faults(lang, problems)));
+    let state = form_state(lang, form, move |problems| w.faults(lang, problems));
     let submit = Callback::new(move |()| {
         let parsed = || parse_name(texts.map(|text| text.get_untracked()));
         let send = move |name: PersonName| async move {
@@ -61,16 +61,13 @@ fn NameForm(name: PersonName) -> impl IntoView {
     });
     let field = move |at: usize| {
         let (field, autocomplete) = FIELDS[at];
-        let fault = fault_of(faults, field.id());
+        let fault = state.fault(field.id());
         view! { <TextField id=field.id() label=w.name_part(field) value=texts[at] fault autocomplete /> }.into_any()
     };
     view! {
         <FormPage
             title=w.name_title.to_owned()
-            words=form_words(lang)
-            faults
-            failure=explained(lang, form.submission)
-            busy=Signal::derive(move || form.is_sending())
+            state
             submit=w.save
             on_submit=submit
         >

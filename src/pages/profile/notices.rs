@@ -7,8 +7,8 @@ use super::page::{Saved, WithProfile, use_saved};
 use super::words::words;
 use crate::form::Form;
 use crate::http::Api;
-use crate::locale::{explained, form_words, use_lang};
-use crate::ui::{Checkbox, Choice, Fault, FormPage, Notice, Radios, Tone};
+use crate::locale::{form_state, use_lang};
+use crate::ui::{Checkbox, Choice, FormPage, Notice, Radios, Tone};
 use leptos::prelude::*;
 
 const IDS: [&str; 4] = ["window-open", "invoice-ready", "answer", "appointment"];
@@ -33,6 +33,7 @@ fn NoticesForm(profile: Profile) -> impl IntoView {
     let language =
         RwSignal::new(Some(profile.language).filter(|language| *language != Language::Other));
     let form = Form::new();
+    let state = form_state(lang, form, |_| Vec::new());
     let submit = Callback::new(move |()| {
         let is_chosen = chosen.map(|chosen| chosen.get_untracked());
         let topics = topics(&profile.topics, is_chosen);
@@ -53,10 +54,7 @@ fn NoticesForm(profile: Profile) -> impl IntoView {
     view! {
         <FormPage
             title=w.notices_title.to_owned()
-            words=form_words(lang)
-            faults=Signal::stored(Vec::<Fault>::new())
-            failure=explained(lang, form.submission)
-            busy=Signal::derive(move || form.is_sending())
+            state
             submit=w.save
             on_submit=submit
         >

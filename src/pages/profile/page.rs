@@ -5,12 +5,10 @@ use super::model::Profile;
 use crate::domain::contact::Channel;
 use crate::http::{Api, Error};
 use crate::load::Load;
-use crate::locale::{explain, shell_words, use_lang};
-use crate::route::{ProfilePart, Route};
-use crate::ui::{Failed, Title, Waiting};
+use crate::locale::{explain, page_words, use_lang};
+use crate::route::{ProfilePart, Route, use_replace_path};
+use crate::ui::LoadedPage;
 use leptos::prelude::*;
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::use_navigate;
 
 pub fn use_profile() -> Load<Profile, Error> {
     let api: Api = expect_context();
@@ -21,20 +19,14 @@ pub fn use_profile() -> Load<Profile, Error> {
 #[component]
 pub fn WithProfile(title: &'static str, page: fn(Profile) -> AnyView) -> impl IntoView {
     let lang = use_lang();
-    let shell = shell_words(lang);
-    let profile = use_profile();
-    move || match profile.get() {
-        Some(Ok(profile)) => page(profile),
-        None => view! {
-            <h1 class="gc-title">{title}</h1>
-            <Waiting text=shell.waiting text_long=shell.waiting_long />
-        }
-        .into_any(),
-        Some(Err(error)) => view! {
-            <Title text=title.to_owned() product=shell.product />
-            <Failed failure=explain(lang, &error) on_retry=move |()| profile.refetch() />
-        }
-        .into_any(),
+    view! {
+        <LoadedPage
+            title
+            words=page_words(lang)
+            resource=use_profile()
+            explain=move |error| explain(lang, error)
+            children=page
+        />
     }
 }
 
@@ -71,14 +63,10 @@ impl Saved {
 
 /// Back to the whole profile, with a word on what was saved.
 pub fn use_saved() -> Callback<Saved> {
-    let navigate = use_navigate();
+    let replace = use_replace_path();
     Callback::new(move |saved: Saved| {
-        let options = NavigateOptions {
-            replace: true,
-            ..Default::default()
-        };
         let path = Route::Profile(ProfilePart::All).path();
-        navigate(&[&path, "?", QUERY, "=", saved.word()].concat(), options);
+        replace.run([&path, "?", QUERY, "=", saved.word()].concat());
     })
 }
 

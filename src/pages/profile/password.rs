@@ -6,10 +6,10 @@ use super::model::Profile;
 use super::page::{Saved, WithProfile, use_saved};
 use super::words::words;
 use crate::form::Form;
-use crate::locale::{explained, form_words, use_lang};
+use crate::locale::{form_state, use_lang};
 use crate::new_password::NewPasswordField;
 use crate::session::use_session;
-use crate::ui::{FormPage, PasswordField, fault_of};
+use crate::ui::{FormPage, PasswordField};
 use leptos::prelude::*;
 
 #[component]
@@ -29,7 +29,7 @@ fn PasswordForm(profile: Profile) -> impl IntoView {
     let saved = use_saved();
     let (current, new) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let form = Form::new();
-    let faults = Signal::derive(move || form.problems.with(|problems| w.faults(lang, problems)));
+    let state = form_state(lang, form, move |problems| w.faults(lang, problems));
     let submit = Callback::new(move |()| {
         let parsed = || {
             let logins = [profile.email.value.as_str(), profile.phone.value.as_str()];
@@ -42,10 +42,7 @@ fn PasswordForm(profile: Profile) -> impl IntoView {
     view! {
         <FormPage
             title=w.password_title.to_owned()
-            words=form_words(lang)
-            faults
-            failure=explained(lang, form.submission)
-            busy=Signal::derive(move || form.is_sending())
+            state
             submit=w.save_password
             on_submit=submit
         >
@@ -54,11 +51,11 @@ fn PasswordForm(profile: Profile) -> impl IntoView {
                 id=Field::Current.id()
                 label=w.current
                 value=current
-                fault=fault_of(faults, Field::Current.id())
+                fault=state.fault(Field::Current.id())
                 show=w.show
                 hide=w.hide
             />
-            <NewPasswordField value=new fault=fault_of(faults, Field::New.id()) />
+            <NewPasswordField value=new fault=state.fault(Field::New.id()) />
         </FormPage>
     }
 }

@@ -4,18 +4,16 @@ mod api;
 mod form;
 mod words;
 
+use crate::begun::{Begun, Identified};
 use crate::confirmation::{CodeActions, CodePage, CodeSent};
 use crate::form::Form;
 use crate::http::{Api, Error};
-use crate::load::Load;
-use crate::locale::{explain, explained, form_words, shell_words, use_lang};
+use crate::locale::{explain, form_state, page_words, shell_words, use_lang};
 use crate::new_password::{FIELD as PASSWORD, NewPasswordField};
 use crate::route::{Route, Step, use_go, use_replace, use_route};
 use crate::session::use_session;
 use crate::storage;
-use crate::ui::{
-    Failed, Fault, Field, FormPage, LinkButton, Notice, Title, Tone, Waiting, fault_of,
-};
+use crate::ui::{ButtonKind, Fault, Field, FormPage, LinkButton, LoadedPage, Notice, Title, Tone};
 use api::Recovery;
 use form::{LOGIN, Only, login_problems, parse_login, parse_password, password_problems};
 use futures::FutureExt;
@@ -26,90 +24,36 @@ use words::{Words, words};
 /// Its name on this device.
 const BEGUN: &str = "recovery";
 
-/// What is under way, for every step. Cheap to copy.
+impl Identified for Recovery {
+    fn id(&self) -> &str {
+        &self.id
+    }
+}
+
+/// What every step shares. Cheap to copy.
 #[derive(Clone, Copy)]
 struct Progress {
     api: Api,
-    recovery: RwSignal<Option<Recovery>>,
-    /// When the server last told of it: a code's seconds run from then.
-    told_at: StoredValue<f64>,
-}
-
-impl Progress {
-    fn id(self) -> String {
-        let id = self
-            .recovery
-            .with_untracked(|recovery| recovery.as_ref().map(|recovery| recovery.id.clone()));
-        id.unwrap_or_default()
-    }
-
-    fn keep(self, recovery: Recovery) {
-        storage::keep_begun(BEGUN, &recovery.id);
-        self.told_at.set_value(js_sys::Date::now());
-        self.recovery.set(Some(recovery));
-    }
-
-    /// The server knows nothing of it any more.
-    fn lose(self) {
-        storage::drop_begun(BEGUN);
-        self.recovery.set(None);
-    }
-
-    fn forget(self) {
-        storage::drop_begun(BEGUN);
-        storage::drop_typed(BEGUN);
-        self.recovery.set(None);
-    }
+    begun: Begun<Recovery>,
 }
 
 /// A code to the e-mail or phone, then a new password. A recovery under way goes on after a reload.
 #[component]
 pub fn RecoveryPage() -> impl IntoView {
     let lang = use_lang();
-    let (w, shell) = (words(lang), shell_words(lang));
     let api: Api = expect_context();
-    let begun = Load::new(move || {
-        let reading = storage::begun(BEGUN).map(|id| api::read(api, &id));
-        Some(async move {
-            match reading {
-                None => Ok(None),
-                Some(reading) => known(reading.await),
-            }
-        })
-    });
-    move || match begun.get() {
-        Some(Ok(recovery)) => {
-            let recovery = RwSignal::new(recovery);
-            let told_at = StoredValue::new(js_sys::Date::now());
-            let progress = Progress {
-                api,
-                recovery,
-                told_at,
-            };
-            view! { <Steps progress /> }.into_any()
-        }
-        None => view! {
-            <h1 class="gc-title">{w.title}</h1>
-            <Waiting text=shell.waiting text_long=shell.waiting_long />
-        }
-        .into_any(),
-        Some(Err(error)) => view! {
-            <Title text=w.title.to_owned() product=shell.product />
-            <Failed failure=explain(lang, &error) on_retry=move |()| begun.refetch() />
-        }
-        .into_any(),
-    }
-}
-
-/// One that the server has forgotten is none.
-fn known(answer: Result<Recovery, Error>) -> Result<Option<Recovery>, Error> {
-    match answer {
-        Ok(recovery) => Ok(Some(recovery)),
-        Err(Error::NotFound) => {
-            storage::drop_begun(BEGUN);
-            Ok(None)
-        }
-        Err(error) => Err(error),
+    let steps = move |held| {
+        let begun = Begun::new(BEGUN, held);
+        view! { <Steps progress=Progress { api, begun } /> }.into_any()
+    };
+    view! {
+        <LoadedPage
+            title=words(lang).title
+            words=page_words(lang)
+            resource=Begun::read(BEGUN, move |id| api::read(api, id))
+            explain=move |error| explain(lang, error)
+            children=steps
+        />
     }
 }
 
@@ -122,7 +66,7 @@ fn Steps(progress: Progress) -> impl IntoView {
         _ => Step::First,
     });
     move || {
-        let recovery = progress.recovery.get_untracked();
+        let recovery = progress.begun.get();
         let code = recovery.as_ref().and_then(|recovery| recovery.code.clone());
         match (step.get(), recovery, code) {
             (Step::Code, _, Some(code)) => view! { <CodeStep progress code /> }.into_any(),
@@ -149,10 +93,9 @@ fn LoginStep(progress: Progress) -> impl IntoView {
     let go = use_go();
     let login = storage::typed(BEGUN);
     let form = Form::new();
-    let faults = Signal::derive(move || {
-        let text = |problem| w.login_problem(problem).to_owned();
-        let problem = form.problems.with(|problems| problems.of(&Only).copied());
-        faults(LOGIN, problem.map(text))
+    let state = form_state(lang, form, move |problems| {
+        let problem = problems.of(&Only).copied();
+        faults(LOGIN, problem.map(|problem| w.login_problem(problem)))
     });
     let submit = Callback::new(move |()| {
         form.submit(
@@ -160,7 +103,7 @@ fn LoginStep(progress: Progress) -> impl IntoView {
             |login| async move { api::start(progress.api, &login).await },
             login_problems,
             move |recovery| {
-                progress.keep(recovery);
+                progress.begun.keep(recovery);
                 go.run(Route::Recovery(Step::Code));
             },
         );
@@ -168,10 +111,7 @@ fn LoginStep(progress: Progress) -> impl IntoView {
     view! {
         <FormPage
             title=w.title.to_owned()
-            words=form_words(lang)
-            faults
-            failure=explained(lang, form.submission)
-            busy=Signal::derive(move || form.is_sending())
+            state
             submit=w.send
             on_submit=submit
         >
@@ -181,7 +121,7 @@ fn LoginStep(progress: Progress) -> impl IntoView {
                 label=w.login
                 hint=w.login_hint
                 value=login
-                fault=fault_of(faults, LOGIN)
+                fault=state.fault(LOGIN)
                 inputmode="email"
                 autocomplete="username"
             />
@@ -197,9 +137,9 @@ fn CodeStep(progress: Progress, code: CodeSent) -> impl IntoView {
     let api = progress.api;
     let confirm = move |code: String| {
         async move {
-            match api::confirm(api, &progress.id(), code).await {
-                Ok(recovery) => progress.keep(recovery),
-                Err(Error::NotFound) => progress.lose(),
+            match api::confirm(api, &progress.begun.id(), code).await {
+                Ok(recovery) => progress.begun.keep(recovery),
+                Err(Error::NotFound) => progress.begun.lose(),
                 Err(error) => return Err(error),
             }
             go.run(Route::Recovery(Step::Password));
@@ -209,16 +149,16 @@ fn CodeStep(progress: Progress, code: CodeSent) -> impl IntoView {
     };
     let resend = move |_| {
         async move {
-            let recovery = match api::resend(api, &progress.id()).await {
+            let recovery = match api::resend(api, &progress.begun.id()).await {
                 Err(Error::NotFound) => {
-                    progress.lose();
+                    progress.begun.lose();
                     go.run(Route::Recovery(Step::Password));
                     return Err(Error::NotFound);
                 }
                 answer => answer?,
             };
             let code = recovery.code.clone();
-            progress.keep(recovery);
+            progress.begun.keep(recovery);
             code.ok_or(Error::NotFound)
         }
         .boxed_local()
@@ -228,7 +168,7 @@ fn CodeStep(progress: Progress, code: CodeSent) -> impl IntoView {
         resend: Rc::new(resend),
     };
     view! {
-        <CodePage title=w.code_title.to_owned() sent=RwSignal::new(code) told_at=progress.told_at.get_value() actions>
+        <CodePage title=w.code_title.to_owned() sent=RwSignal::new(code) told_at=progress.begun.told_at() actions>
             <p class="gc-muted">{w.same_answer}</p>
             <p><a class="gc-link gc-tap" href=Route::Recovery(Step::First).href()>{w.other_login}</a></p>
         </CodePage>
@@ -243,16 +183,18 @@ fn PasswordStep(progress: Progress) -> impl IntoView {
     let go = use_replace();
     let password = RwSignal::new(String::new());
     let form = Form::new();
-    let faults = Signal::derive(move || {
-        let text = |problem| w.new_problem(lang, problem).to_owned();
-        let problem = form.problems.with(|problems| problems.of(&Only).copied());
-        faults(PASSWORD, problem.map(text))
+    let state = form_state(lang, form, move |problems| {
+        let problem = problems.of(&Only).copied();
+        faults(
+            PASSWORD,
+            problem.map(|problem| w.new_problem(lang, problem)),
+        )
     });
     let submit = Callback::new(move |()| {
         form.submit(
             || parse_password(password.get_untracked()),
             |password| async move {
-                match api::finish(session, &progress.id(), &password).await {
+                match api::finish(session, &progress.begun.id(), &password).await {
                     Ok(()) => Ok(Route::Overview),
                     // Finished already: the answer to an earlier try was lost on the way.
                     Err(Error::NotFound) => Ok(Route::Recovery(Step::Code)),
@@ -261,7 +203,7 @@ fn PasswordStep(progress: Progress) -> impl IntoView {
             },
             password_problems,
             move |next| {
-                progress.forget();
+                progress.begun.forget();
                 go.run(next);
             },
         );
@@ -269,15 +211,12 @@ fn PasswordStep(progress: Progress) -> impl IntoView {
     view! {
         <FormPage
             title=w.password_title.to_owned()
-            words=form_words(lang)
-            faults
-            failure=explained(lang, form.submission)
-            busy=Signal::derive(move || form.is_sending())
+            state
             submit=w.save
             on_submit=submit
         >
             <p class="gc-lead">{w.password_lead}</p>
-            <NewPasswordField value=password fault=fault_of(faults, PASSWORD) />
+            <NewPasswordField value=password fault=state.fault(PASSWORD) />
         </FormPage>
         <p><a class="gc-link gc-tap" href=Route::Recovery(Step::First).href()>{w.again}</a></p>
     }
@@ -293,11 +232,15 @@ fn Gone() -> impl IntoView {
         <Notice tone=Tone::Info title=w.gone><p>{w.gone_text}</p></Notice>
         <div class="gc-actions">
             <LinkButton href=Route::SignIn.href() text=w.back />
-            <LinkButton href=Route::Recovery(Step::First).href() text=w.again kind=crate::ui::ButtonKind::Secondary />
+            <LinkButton href=Route::Recovery(Step::First).href() text=w.again kind=ButtonKind::Secondary />
         </div>
     }
 }
 
-fn faults(field: &'static str, text: Option<String>) -> Vec<Fault> {
-    text.map(|text| Fault { field, text }).into_iter().collect()
+fn faults(field: &'static str, text: Option<&str>) -> Vec<Fault> {
+    let fault = |text: &str| Fault {
+        field,
+        text: text.to_owned(),
+    };
+    text.map(fault).into_iter().collect()
 }

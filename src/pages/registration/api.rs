@@ -4,10 +4,9 @@ use super::model::{Claimed, Consent, NewPerson, Paragraph, Proof, ProofKind, Reg
 use crate::confirmation::{CodeSent, CodeSentJson, ConfirmationJson, NewCodeJson};
 use crate::domain::bill_number::{BillNumber, BillNumberKind};
 use crate::domain::contact::{Channel, Email, Phone};
-use crate::domain::person::PersonName;
 use crate::http::{Api, Error};
 use crate::locale::Lang;
-use crate::session::Session;
+use crate::session::{PersonJson, Session};
 use serde::{Deserialize, Serialize};
 
 const REGISTRATIONS: &str = "registrations";
@@ -29,7 +28,7 @@ struct RegistrationJson {
     number_kind: String,
     proofs: Vec<String>,
     is_proven: bool,
-    person: Option<PersonJson>,
+    person: Option<NewPersonJson>,
     has_password: bool,
     consents: Option<Vec<String>>,
     code: Option<CodeSentJson>,
@@ -44,17 +43,10 @@ struct ClaimJson {
 }
 
 #[derive(Serialize, Deserialize)]
-struct PersonJson {
-    name: NameJson,
+struct NewPersonJson {
+    name: PersonJson,
     email: String,
     phone: String,
-}
-
-#[derive(Serialize, Deserialize)]
-struct NameJson {
-    given_name: String,
-    patronymic: Option<String>,
-    family_name: String,
 }
 
 #[derive(Serialize)]
@@ -75,7 +67,7 @@ struct PartJson<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     proof: Option<ProofJson<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    person: Option<PersonJson>,
+    person: Option<NewPersonJson>,
     #[serde(skip_serializing_if = "Option::is_none")]
     password: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -124,33 +116,25 @@ impl TryFrom<RegistrationJson> for Registration {
     }
 }
 
-impl TryFrom<PersonJson> for NewPerson {
+impl TryFrom<NewPersonJson> for NewPerson {
     type Error = Error;
 
-    fn try_from(json: PersonJson) -> Result<Self, Error> {
+    fn try_from(json: NewPersonJson) -> Result<Self, Error> {
         let unreadable = || Error::Unreadable {
             endpoint: REGISTRATIONS,
         };
         Ok(Self {
-            name: PersonName {
-                given: json.name.given_name,
-                patronymic: json.name.patronymic,
-                family: json.name.family_name,
-            },
+            name: json.name.into(),
             email: Email::parse(&json.email).ok_or_else(unreadable)?,
             phone: Phone::parse(&json.phone).ok_or_else(unreadable)?,
         })
     }
 }
 
-impl From<&NewPerson> for PersonJson {
+impl From<&NewPerson> for NewPersonJson {
     fn from(person: &NewPerson) -> Self {
         Self {
-            name: NameJson {
-                given_name: person.name.given.clone(),
-                patronymic: person.name.patronymic.clone(),
-                family_name: person.name.family.clone(),
-            },
+            name: person.name.clone().into(),
             email: person.email.as_str().to_owned(),
             phone: person.phone.as_str().to_owned(),
         }
@@ -210,7 +194,7 @@ impl<'a> From<&'a Proof> for ProofJson<'a> {
 pub async fn start(api: Api, number: &BillNumber, lang: Lang) -> Result<Registration, Error> {
     let body = NumberJson {
         number: number.as_str(),
-        language: Some(language(lang)),
+        language: Some(lang.code()),
     };
     let json: RegistrationJson = api.post(REGISTRATIONS, "/registrations", &body).await?;
     json.try_into()
@@ -282,7 +266,7 @@ pub async fn confirm(session: Session, id: &str, code: String) -> Result<(), Err
 }
 
 pub fn terms(api: Api, lang: Lang) -> impl Future<Output = Result<Terms, Error>> + use<> {
-    let path = ["/registration-terms?lang=", language(lang)].concat();
+    let path = ["/registration-terms?lang=", lang.code()].concat();
     let answer = api.get::<TermsJson>(TERMS, path);
     async { answer.await.map(Into::into) }
 }
@@ -307,134 +291,9 @@ pub async fn prove_claim(api: Api, id: &str, proof: &Proof) -> Result<String, Er
     Ok(json.id)
 }
 
-/// As the contract names it.
-fn language(lang: Lang) -> &'static str {
-    lang.pick("uk", "en")
-}
-
 fn path(id: &str, rest: &str) -> String {
     ["/registrations/", id, rest].concat()
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::contract;
-    use crate::route::Step;
-    use serde_json::Value;
-
-    fn read(example: &str) -> Registration {
-        let json = contract::decode::<RegistrationJson>(example);
-        Registration::try_from(json).expect(example)
-    }
-
-    fn wire<T: Serialize>(value: &T) -> Value {
-        serde_json::to_value(value).expect("json")
-    }
-
-    fn sofiia() -> NewPerson {
-        NewPerson {
-            name: PersonName {
-                given: "Софія".into(),
-                patronymic: None,
-                family: "Гнатюк".into(),
-            },
-            email: Email::parse("sofiia@example.com").expect("an e-mail"),
-            phone: Phone::parse("+380671112233").expect("a phone"),
-        }
-    }
-
-    #[test]
-    fn the_contracts_registrations_are_read() {
-        let begun = read("RegistrationBegun");
-        assert_eq!(begun.next(), Step::Proof);
-        assert_eq!(begun.claimed.kind, BillNumberKind::Operator);
-        assert_eq!(
-            begun.claimed.proofs,
-            [ProofKind::MeterSerial, ProofKind::InvoiceTotal]
-        );
-        assert_eq!(read("RegistrationProven").next(), Step::Person);
-        let sent = read("RegistrationCodeSent");
-        assert_eq!(sent.next(), Step::Code);
-        assert_eq!(sent.person, Some(sofiia()));
-    }
-
-    #[test]
-    fn a_proof_of_an_unknown_kind_is_not_offered() {
-        let claimed = claimed("1".into(), "passport", &["retina".into()]);
-        assert_eq!(claimed.kind, BillNumberKind::Other);
-        assert!(claimed.proofs.is_empty());
-    }
-
-    #[test]
-    fn the_contracts_claim_and_terms_are_read() {
-        let claim = contract::decode::<ClaimJson>("Claim");
-        let claimed = claimed(claim.number, &claim.number_kind, &claim.proofs);
-        assert_eq!(claimed.kind, BillNumberKind::Supplier);
-        let terms = Terms::from(contract::decode::<TermsJson>("RegistrationTerms"));
-        assert_eq!(terms.version, "2026-09");
-        assert!(terms.consents[0].is_required && !terms.consents[1].is_required);
-        assert_eq!(
-            contract::decode::<AddedJson>("AccountSummary").id,
-            "a-1500000023"
-        );
-    }
-
-    #[test]
-    fn every_answer_goes_out_as_the_contract_says() {
-        let proof = Proof {
-            kind: ProofKind::MeterSerial,
-            value: "0070488".into(),
-        };
-        let parts = [
-            (
-                "RegistrationProof",
-                PartJson {
-                    proof: Some((&proof).into()),
-                    ..PartJson::default()
-                },
-            ),
-            (
-                "RegistrationPerson",
-                PartJson {
-                    person: Some((&sofiia()).into()),
-                    ..PartJson::default()
-                },
-            ),
-            (
-                "RegistrationPassword",
-                PartJson {
-                    password: Some("тепло-в-хаті-2026"),
-                    ..PartJson::default()
-                },
-            ),
-            (
-                "RegistrationConsents",
-                PartJson {
-                    consents: Some(ConsentsJson {
-                        version: "2026-09",
-                        agreed: &["personal_data".into()],
-                    }),
-                    ..PartJson::default()
-                },
-            ),
-        ];
-        for (example, part) in parts {
-            assert_eq!(wire(&part), contract::example(example), "{example}");
-        }
-        let number = |number, language| NumberJson { number, language };
-        assert_eq!(
-            wire(&number("1500000031", None)),
-            contract::example("NewRegistration")
-        );
-        assert_eq!(
-            wire(&number("56XM25A00000001B", Some(language(Lang::En)))),
-            contract::example("NewRegistrationEic")
-        );
-        let total = Proof {
-            kind: ProofKind::InvoiceTotal,
-            value: "31240".into(),
-        };
-        assert_eq!(wire(&ProofJson::from(&total)), contract::example("Proof"));
-    }
-}
+mod tests;

@@ -8,7 +8,7 @@ use super::words::words;
 use crate::domain::contact::Channel;
 use crate::form::{Form, Problems};
 use crate::http::Error;
-use crate::locale::{explained, form_words, use_lang};
+use crate::locale::{form_state, use_lang};
 use crate::route::{Route, Step};
 use crate::ui::{FormPage, Summary, SummaryRow};
 use leptos::prelude::*;
@@ -18,20 +18,9 @@ pub fn CheckStep(progress: Progress, begun: Registration) -> impl IntoView {
     let lang = use_lang();
     let w = words(lang);
     let form = Form::<Field, Problem, _>::new();
-    let faults = Signal::derive(move || form.problems.with(|problems| w.faults(lang, problems)));
+    let state = form_state(lang, form, move |problems| w.faults(lang, problems));
     let submit = Callback::new(move |()| {
-        let send = move |channel| async move {
-            known(
-                match api::send_code(progress.api, &progress.id(), channel).await {
-                    // One may be on its way: its answer was lost, or they have come back to look.
-                    Err(error @ Error::TooManyRequests { .. }) => {
-                        let begun = api::read(progress.api, &progress.id()).await?;
-                        begun.code.is_some().then_some(begun).ok_or(error)
-                    }
-                    answer => answer,
-                },
-            )
-        };
+        let send = move |channel| async move { known(code_sent(progress, channel).await) };
         let done = move |answer| progress.go_on(answer);
         let by_email: Result<_, Problems<_, _>> = Ok(Channel::Email);
         form.submit(|| by_email, send, refusals, done);
@@ -58,10 +47,7 @@ pub fn CheckStep(progress: Progress, begun: Registration) -> impl IntoView {
     view! {
         <FormPage
             title=w.check_title.to_owned()
-            words=form_words(lang)
-            faults
-            failure=explained(lang, form.submission)
-            busy=Signal::derive(move || form.is_sending())
+            state
             submit=w.send_code
             on_submit=submit
         >
@@ -74,5 +60,18 @@ pub fn CheckStep(progress: Progress, begun: Registration) -> impl IntoView {
             </Summary>
             <p class="gc-muted">{email_note}</p>
         </FormPage>
+    }
+}
+
+/// The registration with its code on the way.
+async fn code_sent(progress: Progress, channel: Channel) -> Result<Registration, Error> {
+    let id = progress.begun.id();
+    match api::send_code(progress.api, &id, channel).await {
+        // One may be on its way: its answer was lost, or they have come back to look.
+        Err(error @ Error::TooManyRequests { .. }) => {
+            let begun = api::read(progress.api, &id).await?;
+            begun.code.is_some().then_some(begun).ok_or(error)
+        }
+        answer => answer,
     }
 }

@@ -7,28 +7,22 @@ use super::progress::{Progress, StepLine, known};
 use super::words::words;
 use crate::form::Form;
 use crate::load::Load;
-use crate::locale::{explain, explained, form_words, shell_words, use_lang};
+use crate::locale::{explain, form_state, page_words, use_lang};
 use crate::route::Step;
-use crate::ui::{Checkbox, Failed, FormPage, Title, Waiting, fault_of};
+use crate::ui::{Checkbox, FormPage, LoadedPage};
 use leptos::prelude::*;
 
 #[component]
 pub fn ConsentsStep(progress: Progress) -> impl IntoView {
     let lang = use_lang();
-    let (w, shell) = (words(lang), shell_words(lang));
-    let terms = Load::new(move || Some(api::terms(progress.api, lang)));
-    move || match terms.get() {
-        Some(Ok(terms)) => view! { <Ask progress terms /> }.into_any(),
-        Some(Err(error)) => view! {
-            <Title text=w.consents_title.to_owned() product=shell.product />
-            <Failed failure=explain(lang, &error) on_retry=move |()| terms.refetch() />
-        }
-        .into_any(),
-        None => view! {
-            <h1 class="gc-title">{w.consents_title}</h1>
-            <Waiting text=shell.waiting text_long=shell.waiting_long />
-        }
-        .into_any(),
+    view! {
+        <LoadedPage
+            title=words(lang).consents_title
+            words=page_words(lang)
+            resource=Load::new(move || Some(api::terms(progress.api, lang)))
+            explain=move |error| explain(lang, error)
+            children=move |terms| view! { <Ask progress terms /> }.into_any()
+        />
     }
 }
 
@@ -39,9 +33,7 @@ type Asked = (Consent, RwSignal<bool>);
 fn Ask(progress: Progress, terms: Terms) -> impl IntoView {
     let lang = use_lang();
     let w = words(lang);
-    let agreed = progress
-        .registration
-        .with_untracked(|begun| begun.as_ref()?.consents.clone());
+    let agreed = progress.begun.get().and_then(|begun| begun.consents);
     // Ticked only where this very person has ticked it before.
     let ticked = |code: &String| agreed.as_ref().is_some_and(|agreed| agreed.contains(code));
     let asked: Vec<Asked> = terms
@@ -53,12 +45,12 @@ fn Ask(progress: Progress, terms: Terms) -> impl IntoView {
         })
         .collect();
     let form = Form::new();
-    let faults = Signal::derive(move || form.problems.with(|problems| w.faults(lang, problems)));
+    let state = form_state(lang, form, move |problems| w.faults(lang, problems));
     let (answers, version) = (asked.clone(), terms.version);
     let submit = Callback::new(move |()| {
         let version = version.clone();
         let send = move |agreed: Vec<String>| async move {
-            known(api::agree(progress.api, &progress.id(), &version, &agreed).await)
+            known(api::agree(progress.api, &progress.begun.id(), &version, &agreed).await)
         };
         let done = move |answer| progress.go_on(answer);
         form.submit(|| parse_consents(&ticks(&answers)), send, refusals, done);
@@ -69,7 +61,7 @@ fn Ask(progress: Progress, terms: Terms) -> impl IntoView {
         these
             .map(|(at, (consent, checked))| {
                 let id = Field::Consent(at).id();
-                let fault = fault_of(faults, id);
+                let fault = state.fault(id);
                 view! { <Checkbox id label=consent.text checked fault /> }.into_any()
             })
             .collect_view()
@@ -77,10 +69,7 @@ fn Ask(progress: Progress, terms: Terms) -> impl IntoView {
     view! {
         <FormPage
             title=w.consents_title.to_owned()
-            words=form_words(lang)
-            faults
-            failure=explained(lang, form.submission)
-            busy=Signal::derive(move || form.is_sending())
+            state
             submit=w.go_on
             on_submit=submit
         >

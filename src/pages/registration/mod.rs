@@ -18,16 +18,16 @@ mod words;
 pub use add::AddAccountPage;
 pub use welcome::WelcomePage;
 
+use crate::begun::Begun;
 use crate::confirmation::{CodeActions, CodePage, CodeSent};
 use crate::domain::bill_number::BillNumber;
 use crate::domain::contact::Channel;
 use crate::http::{Api, Error};
-use crate::load::Load;
-use crate::locale::{Lang, explain, shell_words, use_lang};
+use crate::locale::{Lang, explain, page_words, shell_words, use_lang};
 use crate::route::{Route, Step, use_go, use_replace, use_route};
 use crate::session::use_session;
 use crate::storage;
-use crate::ui::{Button, ButtonKind, Failed, LinkButton, Notice, Title, Tone, Waiting, focus};
+use crate::ui::{Button, ButtonKind, LinkButton, LoadedPage, Notice, Title, Tone, focus};
 use check::CheckStep;
 use consents::ConsentsStep;
 use form::Field;
@@ -47,39 +47,20 @@ use words::words;
 #[component]
 pub fn RegistrationPage() -> impl IntoView {
     let lang = use_lang();
-    let (w, shell) = (words(lang), shell_words(lang));
     let api: Api = expect_context();
-    let begun = Load::new(move || {
-        let reading = storage::begun(BEGUN).map(|id| api::read(api, &id));
-        Some(async move {
-            match reading {
-                None => Ok(None),
-                Some(reading) => known(reading.await),
-            }
-        })
-    });
     let go = use_go();
-    move || match begun.get() {
-        Some(Ok(registration)) => {
-            let registration = RwSignal::new(registration);
-            let progress = Progress {
-                api,
-                registration,
-                go,
-                told_at: StoredValue::new(js_sys::Date::now()),
-            };
-            view! { <Steps progress /> }.into_any()
-        }
-        None => view! {
-            <h1 class="gc-title">{w.title}</h1>
-            <Waiting text=shell.waiting text_long=shell.waiting_long />
-        }
-        .into_any(),
-        Some(Err(error)) => view! {
-            <Title text=w.title.to_owned() product=shell.product />
-            <Failed failure=explain(lang, &error) on_retry=move |()| begun.refetch() />
-        }
-        .into_any(),
+    let steps = move |held| {
+        let begun = Begun::new(BEGUN, held);
+        view! { <Steps progress=Progress { api, begun, go } /> }.into_any()
+    };
+    view! {
+        <LoadedPage
+            title=words(lang).title
+            words=page_words(lang)
+            resource=Begun::read(BEGUN, move |id| api::read(api, id))
+            explain=move |error| explain(lang, error)
+            children=steps
+        />
     }
 }
 
@@ -94,12 +75,10 @@ fn Steps(progress: Progress) -> impl IntoView {
     });
     move || {
         let step = step.get();
-        let next = progress.registration.with_untracked(|begun| {
-            begun
-                .as_ref()
-                .filter(|begun| !begun.allows(step))
-                .map(Registration::next)
-        });
+        let begun = progress.begun.get();
+        let next = begun
+            .filter(|begun| !begun.allows(step))
+            .map(|begun| begun.next());
         if let Some(next) = next {
             Effect::new(move || back.run(Route::Registration(next)));
             return ().into_any();
@@ -109,8 +88,7 @@ fn Steps(progress: Progress) -> impl IntoView {
 }
 
 fn shown(progress: Progress, step: Step) -> AnyView {
-    let begun = progress.registration.get_untracked();
-    let begun = match (step, begun) {
+    let begun = match (step, progress.begun.get()) {
         (Step::First, begun) => return view! { <NumberStep progress begun /> }.into_any(),
         (_, None) => return view! { <Gone /> }.into_any(),
         (_, Some(begun)) => begun,
@@ -135,8 +113,7 @@ fn NumberStep(progress: Progress, begun: Option<Registration>) -> impl IntoView 
     let send = move |number: BillNumber| {
         let is_same = before.as_deref() == Some(number.as_str());
         async move {
-            let begun = progress.registration.get_untracked();
-            match begun.filter(|_| is_same) {
+            match progress.begun.get().filter(|_| is_same) {
                 Some(begun) => progress.go_on(Some(begun)),
                 None => begin(progress, number, lang).await?,
             }
@@ -172,7 +149,7 @@ async fn begin(progress: Progress, number: BillNumber, lang: Lang) -> Result<(),
 
 /// Tells the server that the registration under way is not wanted; it would forget it by itself too.
 fn give_up(progress: Progress) {
-    let id = progress.id();
+    let id = progress.begun.id();
     if !id.is_empty() {
         spawn_local(async move {
             let _ = api::drop(progress.api, &id).await;
@@ -189,7 +166,7 @@ fn Resume(progress: Progress, begun: Registration, typed: RwSignal<String>) -> i
     let start_anew = Callback::new(move |()| {
         give_up(progress);
         typed.set(String::new());
-        progress.forget();
+        progress.begun.forget();
         is_gone.set(true);
         // The button goes.
         focus(Field::Number.id());
@@ -216,7 +193,7 @@ fn ProofStep(progress: Progress, begun: Registration) -> impl IntoView {
     let w = words(use_lang());
     let send = move |proof: Proof| {
         async move {
-            let answer = api::prove(progress.api, &progress.id(), &proof).await;
+            let answer = api::prove(progress.api, &progress.begun.id(), &proof).await;
             progress.go_on(known(answer)?);
             Ok(())
         }
@@ -247,15 +224,15 @@ fn CodeStep(progress: Progress, code: CodeSent) -> impl IntoView {
     let go = use_replace();
     let confirm = move |code: String| {
         async move {
-            match api::confirm(session, &progress.id(), code).await {
+            match api::confirm(session, &progress.begun.id(), code).await {
                 Ok(()) => {
-                    progress.forget();
+                    progress.begun.forget();
                     go.run(Route::Welcome);
                     Ok(())
                 }
                 // Finished already: the answer to an earlier try was lost on the way.
                 Err(Error::NotFound) => {
-                    progress.forget();
+                    progress.begun.forget();
                     go.run(Route::Registration(Step::Check));
                     Ok(())
                 }
@@ -266,16 +243,17 @@ fn CodeStep(progress: Progress, code: CodeSent) -> impl IntoView {
     };
     let resend = move |channel: Channel| {
         async move {
-            let registration = match api::send_code(progress.api, &progress.id(), channel).await {
-                Err(Error::NotFound) => {
-                    progress.lose();
-                    go.run(Route::Registration(Step::Check));
-                    return Err(Error::NotFound);
-                }
-                answer => answer?,
-            };
+            let registration =
+                match api::send_code(progress.api, &progress.begun.id(), channel).await {
+                    Err(Error::NotFound) => {
+                        progress.begun.lose();
+                        go.run(Route::Registration(Step::Check));
+                        return Err(Error::NotFound);
+                    }
+                    answer => answer?,
+                };
             let code = registration.code.clone();
-            progress.keep(registration);
+            progress.begun.keep(registration);
             code.ok_or(Error::NotFound)
         }
         .boxed_local()
@@ -285,7 +263,7 @@ fn CodeStep(progress: Progress, code: CodeSent) -> impl IntoView {
         resend: Rc::new(resend),
     };
     view! {
-        <CodePage title=w.code_title.to_owned() sent=RwSignal::new(code) told_at=progress.told_at.get_value() actions has_other=true>
+        <CodePage title=w.code_title.to_owned() sent=RwSignal::new(code) told_at=progress.begun.told_at() actions has_other=true>
             <p class="gc-muted">{w.same_answer}</p>
             <p><a class="gc-link gc-tap" href=Route::Registration(Step::Person).href()>{w.other_email}</a></p>
         </CodePage>

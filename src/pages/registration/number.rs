@@ -6,8 +6,8 @@ use super::words::words;
 use crate::domain::bill_number::BillNumber;
 use crate::form::Form;
 use crate::http::Error;
-use crate::locale::{explained, form_words, use_lang};
-use crate::ui::{Field as TextField, FormPage, fault_of};
+use crate::locale::{form_state, use_lang};
+use crate::ui::{Field as TextField, FormPage};
 use futures::future::LocalBoxFuture;
 use leptos::prelude::*;
 use std::rc::Rc;
@@ -27,7 +27,7 @@ pub fn NumberPage(
     let w = words(lang);
     let send = StoredValue::new_local(send);
     let form = Form::new();
-    let faults = Signal::derive(move || form.problems.with(|problems| w.faults(lang, problems)));
+    let state = form_state(lang, form, move |problems| w.faults(lang, problems));
     let submit = Callback::new(move |()| {
         let parsed = || number.with_untracked(|number| parse_number(number));
         form.submit(
@@ -45,10 +45,7 @@ pub fn NumberPage(
     view! {
         <FormPage
             title=title.to_owned()
-            words=form_words(lang)
-            faults
-            failure=explained(lang, form.submission)
-            busy=Signal::derive(move || form.is_sending())
+            state
             submit=w.go_on
             on_submit=submit
         >
@@ -59,7 +56,7 @@ pub fn NumberPage(
                 label=w.number
                 hint=w.number_hint
                 value=number
-                fault=fault_of(faults, Field::Number.id())
+                fault=state.fault(Field::Number.id())
                 autocomplete="off"
             />
             <p class="gc-status" role="status">

@@ -6,10 +6,10 @@ use super::model::Registration;
 use super::progress::{Progress, StepLine, known};
 use super::words::words;
 use crate::form::Form;
-use crate::locale::{explained, form_words, use_lang};
+use crate::locale::{form_state, use_lang};
 use crate::new_password::NewPasswordField;
 use crate::route::{Route, Step};
-use crate::ui::{FormPage, Notice, Tone, fault_of};
+use crate::ui::{FormPage, Notice, Tone};
 use leptos::prelude::*;
 
 #[component]
@@ -21,7 +21,7 @@ pub fn PasswordStep(progress: Progress, begun: Registration) -> impl IntoView {
     let (login, logins) = logins(begun);
     let password = RwSignal::new(String::new());
     let form = Form::new();
-    let faults = Signal::derive(move || form.problems.with(|problems| w.faults(lang, problems)));
+    let state = form_state(lang, form, move |problems| w.faults(lang, problems));
     let submit = Callback::new(move |()| {
         // The one that is kept will do.
         if is_chosen && password.with_untracked(String::is_empty) {
@@ -30,7 +30,7 @@ pub fn PasswordStep(progress: Progress, begun: Registration) -> impl IntoView {
         let logins: Vec<&str> = logins.iter().map(String::as_str).collect();
         let parsed = || parse_password(password.get_untracked(), &logins);
         let send = move |password: String| async move {
-            known(api::choose_password(progress.api, &progress.id(), &password).await)
+            known(api::choose_password(progress.api, &progress.begun.id(), &password).await)
         };
         let done = move |answer| progress.go_on(answer);
         form.submit(parsed, send, refusals, done);
@@ -38,10 +38,7 @@ pub fn PasswordStep(progress: Progress, begun: Registration) -> impl IntoView {
     view! {
         <FormPage
             title=w.password_title.to_owned()
-            words=form_words(lang)
-            faults
-            failure=explained(lang, form.submission)
-            busy=Signal::derive(move || form.is_sending())
+            state
             submit=w.go_on
             on_submit=submit
         >
@@ -55,7 +52,7 @@ pub fn PasswordStep(progress: Progress, begun: Registration) -> impl IntoView {
             })}
             // For the browser's password manager: whose password this is.
             <input class="gc-visually-hidden" type="text" name="username" autocomplete="username" aria-hidden="true" tabindex="-1" readonly prop:value=login />
-            <NewPasswordField value=password fault=fault_of(faults, Field::Password.id()) />
+            <NewPasswordField value=password fault=state.fault(Field::Password.id()) />
         </FormPage>
     }
 }

@@ -6,9 +6,9 @@ use super::model::NewPerson;
 use super::progress::{Progress, StepLine, known, typed_or};
 use super::words::words;
 use crate::form::Form;
-use crate::locale::{explained, form_words, use_lang};
+use crate::locale::{form_state, use_lang};
 use crate::route::Step;
-use crate::ui::{Field as TextField, FormPage, fault_of};
+use crate::ui::{Field as TextField, FormPage};
 use leptos::prelude::*;
 
 /// Each field with its browser's name, so that nobody types what the phone knows.
@@ -24,16 +24,14 @@ const FIELDS: [(Field, &str, &str); 5] = [
 pub fn PersonStep(progress: Progress) -> impl IntoView {
     let lang = use_lang();
     let w = words(lang);
-    let person = progress
-        .registration
-        .with_untracked(|begun| begun.as_ref()?.person.clone());
+    let person = progress.begun.get().and_then(|begun| begun.person);
     let mut answered = person.map(answers).unwrap_or_default().into_iter();
     let texts = FIELDS.map(|(field, ..)| typed_or(field.id(), answered.next().unwrap_or_default()));
     let form = Form::new();
-    let faults = Signal::derive(move || form.problems.with(|problems| w.faults(lang, problems)));
+    let state = form_state(lang, form, move |problems| w.faults(lang, problems));
     let submit = Callback::new(move |()| {
         let send = move |person: NewPerson| async move {
-            known(api::introduce(progress.api, &progress.id(), &person).await)
+            known(api::introduce(progress.api, &progress.begun.id(), &person).await)
         };
         let done = move |answer| progress.go_on(answer);
         form.submit(|| parse_person(&draft(texts)), send, refusals, done);
@@ -41,17 +39,14 @@ pub fn PersonStep(progress: Progress) -> impl IntoView {
     let field = move |at: usize| {
         let (field, autocomplete, inputmode) = FIELDS[at];
         let (label, hint) = w.person_field(field);
-        let fault = fault_of(faults, field.id());
+        let fault = state.fault(field.id());
         view! { <TextField id=field.id() label hint value=texts[at] fault autocomplete inputmode /> }
             .into_any()
     };
     view! {
         <FormPage
             title=w.person_title.to_owned()
-            words=form_words(lang)
-            faults
-            failure=explained(lang, form.submission)
-            busy=Signal::derive(move || form.is_sending())
+            state
             submit=w.go_on
             on_submit=submit
         >

@@ -6,9 +6,9 @@ use super::number::Send;
 use super::words::words;
 use crate::config::use_config;
 use crate::form::Form;
-use crate::locale::{explained, form_words, shell_words, use_lang};
+use crate::locale::{form_state, shell_words, use_lang};
 use crate::route::Route;
-use crate::ui::{Choice, Field as TextField, FormPage, Notice, Radios, Title, Tone, fault_of};
+use crate::ui::{Choice, Field as TextField, FormPage, Notice, PhoneLink, Radios, Title, Tone};
 use leptos::prelude::*;
 
 #[component]
@@ -35,7 +35,7 @@ pub fn ProofPage(
         move |(), _, _| form.problems.set(Default::default()),
         false,
     );
-    let faults = Signal::derive(move || form.problems.with(|problems| w.faults(lang, problems)));
+    let state = form_state(lang, form, move |problems| w.faults(lang, problems));
     let submit = Callback::new(move |()| {
         let parsed = || {
             let kind = untrack(kind);
@@ -51,14 +51,11 @@ pub fn ProofPage(
     let several = claimed.proofs.len() > 1;
     let choices: Vec<_> = claimed.proofs.iter().map(|kind| choice(*kind)).collect();
     let number = claimed.number;
-    let fault = fault_of(faults, Field::Proof.id());
+    let fault = state.fault(Field::Proof.id());
     view! {
         <FormPage
             title=w.proof_title.to_owned()
-            words=form_words(lang)
-            faults
-            failure=explained(lang, form.submission)
-            busy=Signal::derive(move || form.is_sending())
+            state
             submit=w.go_on
             on_submit=submit
         >
@@ -95,12 +92,10 @@ fn choice(kind: ProofKind) -> Choice<ProofKind> {
 fn ByPhone() -> impl IntoView {
     let lang = use_lang();
     let w = words(lang);
-    let phone = use_config().phone;
-    let digits: String = phone.chars().filter(char::is_ascii_digit).collect();
     view! {
         <Title text=w.proof_title.to_owned() product=shell_words(lang).product />
         <Notice tone=Tone::Info title=w.by_phone>
-            <p>{w.by_phone_text} " " <a class="gc-link" href=["tel:", &digits].concat()>{phone}</a></p>
+            <p>{w.by_phone_text} " " <PhoneLink phone=use_config().phone /></p>
         </Notice>
     }
 }

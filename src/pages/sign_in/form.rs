@@ -2,11 +2,12 @@
 
 use super::words::words;
 use crate::domain::contact::{Login, LoginProblem};
+use crate::domain::password;
 use crate::form::Problems;
 use crate::http::Error;
 use crate::locale::use_lang;
 use crate::route::{Route, Step};
-use crate::ui::{Button, Fault, Field as TextField, PasswordField};
+use crate::ui::{Button, Fault, Field as TextField, PasswordField, fault_of};
 use leptos::prelude::*;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,9 +47,6 @@ pub struct Credentials {
     pub password: String,
 }
 
-/// The contract's limit, in characters.
-const PASSWORD_AT_MOST: usize = 128;
-
 pub fn parse(draft: &Draft) -> Result<Credentials, Problems<Field, Problem>> {
     let mut problems = Problems::default();
     let login = match Login::parse(&draft.login) {
@@ -60,7 +58,7 @@ pub fn parse(draft: &Draft) -> Result<Credentials, Problems<Field, Problem>> {
     };
     if draft.password.is_empty() {
         problems.add(Field::Password, Problem::PasswordEmpty);
-    } else if draft.password.chars().count() > PASSWORD_AT_MOST {
+    } else if draft.password.chars().count() > password::LONGEST {
         problems.add(Field::Password, Problem::PasswordTooLong);
     }
     problems.or(login.map(|login| Credentials {
@@ -111,14 +109,6 @@ pub fn SignInForm(
     #[prop(into)] on_submit: Callback<()>,
 ) -> impl IntoView {
     let w = words(use_lang());
-    let fault = move |field: Field| {
-        Signal::derive(move || {
-            faults.with(|faults| {
-                let found = faults.iter().find(|fault| fault.field == field.id());
-                found.map(|fault| fault.text.clone())
-            })
-        })
-    };
     let submit = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         on_submit.run(());
@@ -130,7 +120,7 @@ pub fn SignInForm(
                 label=w.login
                 hint=w.login_hint
                 value=login
-                fault=fault(Field::Login)
+                fault=fault_of(faults, Field::Login.id())
                 inputmode="email"
                 autocomplete="username"
             />
@@ -138,7 +128,7 @@ pub fn SignInForm(
                 id=Field::Password.id()
                 label=w.password
                 value=password
-                fault=fault(Field::Password)
+                fault=fault_of(faults, Field::Password.id())
                 show=w.show
                 hide=w.hide
             />

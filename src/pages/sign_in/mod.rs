@@ -13,12 +13,11 @@ use crate::form::{Form, Problems, Submission};
 use crate::frame::Typed;
 use crate::http::Error;
 use crate::locale::{explain, shell_words, use_lang};
-use crate::route::{Route, trusted_path};
+use crate::route::{Route, trusted_path, use_replace_path};
 use crate::session::{Standing, use_session};
 use crate::ui::{ErrorSummary, Notice, Title, Tone};
 use leptos::prelude::*;
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::{use_location, use_navigate};
+use leptos_router::hooks::use_location;
 use words::{Words, words};
 
 /// The page's heading in the default language, for its first frame.
@@ -77,18 +76,14 @@ pub fn SignInPage() -> impl IntoView {
 /// Leaves for the wanted page, now or as soon as somebody is signed in.
 fn go_on_when_signed_in() {
     let session = use_session();
-    let navigate = use_navigate();
+    let replace = use_replace_path();
     let query = use_location().query;
     Effect::new(move || {
         if session.is_signed_in() {
             let wanted = query.with_untracked(|query| query.get("next"));
             let path = wanted.as_deref().and_then(trusted_path);
             let path = path.unwrap_or_else(|| Route::Overview.path());
-            let options = NavigateOptions {
-                replace: true,
-                ..Default::default()
-            };
-            navigate(&path, options);
+            replace.run(path);
         }
     });
 }
