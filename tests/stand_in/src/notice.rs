@@ -33,8 +33,8 @@ pub(crate) const CONSENTS: [Consent; 3] = [
         code: "paperless",
         is_required: false,
         text: Words {
-            uk: "Надсилайте рахунки лише електронною поштою, паперових не треба. Це можна змінити будь-коли.",
-            en: "Send bills by e-mail only, not on paper. This can be changed at any time.",
+            uk: "Надсилайте рахунки лише електронною поштою, паперових не треба. Передумаєте — зателефонуйте нам.",
+            en: "Send bills by e-mail only, not on paper. If you change your mind, call us.",
         },
     },
 ];
@@ -107,8 +107,8 @@ pub(crate) const NOTICE: [(Words, Words); 7] = [
             en: "Your rights",
         },
         Words {
-            uk: "Знати, які дані є про вас, отримати їх файлом, виправити, стерти, відкликати згоду й заперечити проти обробки: усе це є в налаштуваннях кабінету або за телефоном із платіжки. Скаржитися можна Уповноваженому Верховної Ради України з прав людини або до суду.",
-            en: "To know which data there are about you, to have them as a file, corrected or erased, to withdraw consent and to object: all in the settings of this account or by the phone on the bill. You can complain to the Ukrainian Parliament Commissioner for Human Rights or to a court.",
+            uk: "Знати, які дані є про вас, отримати їх файлом, виправити, стерти, відкликати згоду й заперечити проти обробки. Файл із даними, виправлення контактів і закриття кабінету є в самому кабінеті, решта — за телефоном із платіжки. Згоду відкликають за цим телефоном або закриттям кабінету. Скаржитися можна Уповноваженому Верховної Ради України з прав людини або до суду.",
+            en: "To know which data there are about you, to have them as a file, corrected or erased, to withdraw consent and to object. The file, correcting your contacts and closing the account are in the account itself, the rest is by the phone on the bill. Consent is withdrawn by that phone or by closing the account. You can complain to the Ukrainian Parliament Commissioner for Human Rights or to a court.",
         },
     ),
 ];

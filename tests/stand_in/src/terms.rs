@@ -14,7 +14,7 @@ use crate::problem::{FieldProblem, Problem};
 use crate::request::InQuery;
 
 /// Changes with every change of the words: a consent is to a version.
-pub(crate) const VERSION: &str = "2026-09";
+pub(crate) const VERSION: &str = "2026-11";
 
 pub(crate) fn routes() -> Router<App> {
     Router::new().route("/registration-terms", get(read))

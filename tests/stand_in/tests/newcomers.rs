@@ -42,7 +42,7 @@ fn parts() -> [Value; 4] {
         json!({ "proof": { "kind": "meter_serial", "value": "0061204" } }),
         json!({ "person": { "name": name, "email": EMAIL, "phone": "+380671112233" } }),
         json!({ "password": PASSWORD }),
-        json!({ "consents": { "version": "2026-09", "agreed": agreed } }),
+        json!({ "consents": { "version": "2026-11", "agreed": agreed } }),
     ]
 }
 

@@ -36,7 +36,7 @@ pub fn person(email: &str, phone: &str) -> Value {
 }
 
 pub fn consents(agreed: &[&str]) -> Value {
-    json!({ "consents": { "version": "2026-09", "agreed": agreed } })
+    json!({ "consents": { "version": "2026-11", "agreed": agreed } })
 }
 
 /// The first home of nobody's, proven.

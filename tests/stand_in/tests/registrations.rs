@@ -447,7 +447,7 @@ async fn the_code_opens_a_cabinet_with_the_home_in_it() {
     assert_eq!(profile["registered_on"], "2026-11-03");
     assert_eq!(profile["language"], "uk");
     assert_eq!(profile["notices"], json!(["window_open"]));
-    assert_eq!(count(&here, "consent WHERE version = '2026-09'").await, 2);
+    assert_eq!(count(&here, "consent WHERE version = '2026-11'").await, 2);
     assert_eq!(count(&here, "registration").await, 0);
     here.delete("/session").await;
     for login in [EMAIL, PHONE, "1500000081"] {

@@ -119,7 +119,7 @@ fn is_open(person: &Person<'_>, home: &Unclaimed) -> Outcome {
     );
     person.database_holds(&cabinet, 1)?;
     let agreed = "SELECT count(*) FROM consent JOIN consumer ON consumer.id = consumer_id
-        WHERE email = 'sofiia@example.com' AND code IN ('personal_data', 'terms_of_use') AND version = '2026-09'";
+        WHERE email = 'sofiia@example.com' AND code IN ('personal_data', 'terms_of_use') AND version = '2026-11'";
     person.database_holds(agreed, 2)?;
     person.database_holds("SELECT count(*) FROM consent WHERE code = 'paperless'", 0)?;
     person.database_holds("SELECT count(*) FROM registration", 0)
