@@ -46,6 +46,28 @@ pub(crate) fn count_wrong_try(
     Ok(())
 }
 
+/// 429 while the lock holds; else a try, counted before it is known to be wrong: of tries side by side no more get
+/// through than of tries in a row.
+pub(crate) fn reserve(db: &Connection, login: &str, now: Timestamp) -> Result<(), Problem> {
+    refuse_locked(db, login, now)?;
+    Ok(count_wrong_try(db, login, now)?)
+}
+
+/// The try was right: it is not counted, and locks nothing.
+pub(crate) fn give_back(db: &Connection, login: &str) -> rusqlite::Result<()> {
+    db.execute(
+        "DELETE FROM wrong_try WHERE login = ?1 AND tries <= 1",
+        [login],
+    )?;
+    db.execute(
+        "UPDATE wrong_try SET tries = tries - 1,
+             locked_until = iif(tries - 1 >= ?2, locked_until, NULL)
+         WHERE login = ?1",
+        (login, TRIES),
+    )
+    .map(drop)
+}
+
 pub(crate) fn forget(db: &Connection, login: &str) -> rusqlite::Result<()> {
     db.execute("DELETE FROM wrong_try WHERE login = ?1", [login])
         .map(drop)

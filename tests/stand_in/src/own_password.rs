@@ -44,20 +44,15 @@ pub(crate) async fn check(
     let hash = app
         .db
         .run(move |db| {
-            lockout::refuse_locked(db, &tries(consumer), now)?;
+            lockout::reserve(db, &tries(consumer), now)?;
             Ok(hash_of(db, consumer)?)
         })
         .await?;
     let is_right = verified(vec![(consumer, hash)], password).await?.is_some();
-    app.db
-        .run(move |db| {
-            if is_right {
-                return Ok(lockout::forget(db, &tries(consumer))?);
-            }
-            Ok(lockout::count_wrong_try(db, &tries(consumer), now)?)
-        })
-        .await?;
     if is_right {
+        app.db
+            .run(move |db| Ok(lockout::forget(db, &tries(consumer))?))
+            .await?;
         Ok(Checked::Right)
     } else {
         wrong("wrong")

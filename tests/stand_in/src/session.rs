@@ -102,7 +102,7 @@ async fn sign_in(
     let known = app
         .db
         .run(move |db| {
-            lockout::refuse_locked(db, &asked, now)?;
+            lockout::reserve(db, &asked, now)?;
             Ok(consumers_of(db, &asked)?)
         })
         .await?;
@@ -112,9 +112,9 @@ async fn sign_in(
         .db
         .run(move |db| {
             let Some(consumer) = consumer else {
-                lockout::count_wrong_try(db, &login, now)?;
                 return Ok(None);
             };
+            lockout::give_back(db, &login)?;
             forget_tries(db, consumer, &login)?;
             open(db, consumer, &browser, now).map(Some)
         })

@@ -125,6 +125,38 @@ async fn what_is_missing_or_too_long_is_named() {
 }
 
 #[tokio::test]
+async fn tries_side_by_side_are_no_more_than_in_a_row() {
+    let here = Here::at(IN_THE_WINDOW);
+    let wrong = || try_to_sign_in(&here, "olena@example.com", "wrong");
+    let (a, b, c, d, e, f, g, h) = tokio::join!(
+        wrong(),
+        wrong(),
+        wrong(),
+        wrong(),
+        wrong(),
+        wrong(),
+        wrong(),
+        wrong()
+    );
+    let mut statuses = [a, b, c, d, e, f, g, h].map(|answer| answer.status);
+    statuses.sort_unstable();
+    assert_eq!(statuses, [401, 401, 401, 401, 401, 429, 429, 429]);
+}
+
+#[tokio::test]
+async fn the_fifth_try_may_be_right() {
+    let here = Here::at(IN_THE_WINDOW);
+    for _ in 0..2 {
+        for _ in 0..4 {
+            let wrong = try_to_sign_in(&here, "olena@example.com", "wrong").await;
+            assert_eq!(wrong.status, 401);
+        }
+        let right = try_to_sign_in(&here, "olena@example.com", PASSWORD).await;
+        assert_eq!(right.status, 201);
+    }
+}
+
+#[tokio::test]
 async fn five_wrong_tries_lock_a_login_for_a_quarter_of_an_hour() {
     for login in ["olena@example.com", "nobody@example.com"] {
         let here = Here::at(IN_THE_WINDOW);
