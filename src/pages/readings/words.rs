@@ -5,9 +5,9 @@ mod uk;
 
 use super::draft::Explanation;
 use super::form::Problem;
-use super::model::{Reason, Status};
+use super::model::Status;
 use crate::domain::meter::{CubicMetres, IndexProblem, MeterIndex, Register, Source};
-use crate::domain::reading::Assessment;
+use crate::domain::reading::{Assessment, Reason};
 use crate::locale::{Format, Lang};
 
 /// One language. A sentence around a value is an array of its parts.
@@ -16,6 +16,9 @@ pub struct Words {
     pub check: &'static str,
     pub receipt: &'static str,
     pub history: &'static str,
+    pub all_meters: &'static str,
+    pub dates: &'static str,
+    pub unsent: &'static str,
     pub value: &'static str,
     pub value_hint: &'static str,
     pub value_short: &'static str,
@@ -106,6 +109,7 @@ pub struct Words {
     pub no_reading_submitted: &'static str,
     pub meter_not_accessible: &'static str,
     pub value_not_plausible: &'static str,
+    pub meter_replacement_unknown: &'static str,
     pub shown: [&'static str; 2],
     pub shown_all: [&'static str; 2],
 }
@@ -315,6 +319,7 @@ impl Words {
             Reason::NoReadingSubmitted => self.no_reading_submitted,
             Reason::MeterNotAccessible => self.meter_not_accessible,
             Reason::ValueNotPlausible => self.value_not_plausible,
+            Reason::MeterReplacementUnknown => self.meter_replacement_unknown,
             Reason::Other(word) => word,
         }
     }

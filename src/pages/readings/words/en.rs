@@ -4,6 +4,9 @@ pub(super) static WORDS: Words = Words {
     title: "Submit a reading",
     check: "Check your reading",
     receipt: "Receipt of a reading",
+    all_meters: "All meters",
+    dates: "Dates not to miss",
+    unsent: "Not sent yet",
     history: "Reading history",
     value: "Meter reading",
     value_hint: "Only the digits on the black drums. The red ones, after the comma, are not submitted.",
@@ -117,6 +120,7 @@ pub(super) static WORDS: Words = Words {
     no_reading_submitted: "no reading came, the volume was planned",
     meter_not_accessible: "the meter could not be reached",
     value_not_plausible: "the number does not look right",
+    meter_replacement_unknown: "the operator has no record of a new meter",
     shown: ["Shown: ", ". There are older ones."],
     shown_all: ["All shown: ", "."],
 };

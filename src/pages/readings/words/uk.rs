@@ -5,6 +5,9 @@ pub(super) static WORDS: Words = Words {
     check: "Перевірте показ",
     receipt: "Квитанція про показ",
     history: "Історія показів",
+    all_meters: "Усі лічильники",
+    dates: "Важливі дати",
+    unsent: "Ще не передано",
     value: "Показ лічильника",
     value_hint: "Лише цифри на чорних барабанах. Червоні — після коми — не передаються.",
     value_short: "Показ",
@@ -114,6 +117,7 @@ pub(super) static WORDS: Words = Words {
     no_reading_submitted: "показ не надійшов, обсяг визначено планово",
     meter_not_accessible: "до лічильника не було доступу",
     value_not_plausible: "число не схоже на правильне",
+    meter_replacement_unknown: "в оператора немає запису про заміну лічильника",
     shown: ["Показано: ", ". Є старіші."],
     shown_all: ["Показано всі: ", "."],
 };
