@@ -16,6 +16,7 @@ pub mod http; // the one funnel to the API
 pub mod load; // what a view has asked for, as far as it has come
 pub mod locale; // Ukrainian and English: formats, plurals, errors into words
 pub mod new_password; // a password to be, and what is wanted of it
+pub mod outbox; // readings on their way, kept until the server has them
 pub mod pages; // one folder a task
 pub mod route; // path ↔ value, title, who may enter
 pub mod session; // guest or signed in; expiry; sign-out

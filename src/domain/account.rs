@@ -7,10 +7,11 @@ use super::money::{Kopiykas, UnitPrice};
 use super::period::ReadingWindow;
 use super::person::PersonName;
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 use std::fmt;
 
 /// The API's name of a home; says nothing to a person.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct AccountId(pub String);
 
 /// An account number (особовий рахунок), digits with their leading zeros.

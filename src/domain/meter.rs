@@ -3,8 +3,9 @@
 use super::date::push_padded;
 use super::reading::{ReadingId, Reason};
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct MeterId(pub String);
 
 /// A volume of gas in whole m³.
@@ -25,7 +26,7 @@ impl Register {
 }
 
 /// What the black drums show, in whole m³.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct MeterIndex(pub u32);
 
 /// Why a text is no index of a register.

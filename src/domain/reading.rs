@@ -1,8 +1,9 @@
 //! What a new index says beside the one before it.
 
 use super::meter::{CubicMetres, MeterIndex, Register, UsualConsumption};
+use serde::{Deserialize, Serialize};
 
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct ReadingId(pub String);
 
 /// Why a reading was planned or rejected.
