@@ -71,7 +71,7 @@ struct ProblemJson {
 /// Reads an answer that is no success.
 ///
 /// `retry_after` is in seconds. A body that is no problem document (a proxy's page) is judged by its status alone.
-pub(super) fn from_answer(
+pub fn from_answer(
     endpoint: &'static str,
     status: u16,
     retry_after: Option<u32>,

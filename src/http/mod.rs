@@ -8,7 +8,7 @@ mod flight;
 mod key;
 pub mod retry;
 
-pub use error::{Error, FieldRefusal, Refusal};
+pub use error::{Error, FieldRefusal, Refusal, from_answer};
 pub use key::IdempotencyKey;
 
 use flight::{Flight, pause};
@@ -204,7 +204,7 @@ impl Api {
         let tag = answer.headers().get("ETag");
         let body = answer.text().await.map_err(|_| Error::Offline)?;
         if !answer.ok() {
-            let error = error::from_answer(outgoing.endpoint, status, retry_after, &body);
+            let error = from_answer(outgoing.endpoint, status, retry_after, &body);
             if error == Error::SessionExpired && self.epoch.get_value() == epoch {
                 self.expired.notify();
             }

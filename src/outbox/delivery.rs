@@ -78,8 +78,7 @@ pub async fn deliver<S: Shelf, P: Post>(
     to.shelf.put(&parcel).await?;
     match to.post.submit(&parcel).await {
         Ok(reading) => arrived(to, parcel, reading).await,
-        Err(Error::Refused(refusal)) if was_in_doubt => {
-            // What stands in its way may be itself, sent under a key that the server has forgotten.
+        Err(Error::Refused(refusal)) if is_in_its_own_way(&refusal) => {
             match to.post.find(&parcel).await {
                 Ok(Some(reading)) => arrived(to, parcel, reading).await,
                 Ok(None) => refuse(to, parcel, refusal).await,
@@ -142,6 +141,12 @@ async fn refuse<S: Shelf, P: Post>(
     parcel.state = State::Refused(refusal.fields.clone());
     to.shelf.put(&parcel).await?;
     Ok(Outcome::Refused(refusal))
+}
+
+/// What stands already may be this very reading, sent under a key that the server has forgotten.
+fn is_in_its_own_way(refusal: &Refusal) -> bool {
+    let mut fields = refusal.fields.iter();
+    fields.any(|refused| refused.code == "already_submitted")
 }
 
 fn unnamed() -> Refusal {

@@ -76,7 +76,8 @@ impl Parcel {
 
     /// The server may have forgotten the key, and would take the same reading for another one.
     pub fn key_is_worn(&self, now: f64) -> bool {
-        let sent = self.first_sent_at.filter(|_| self.in_doubt);
-        sent.is_some_and(|sent| now - sent > KEY_KEPT_FOR)
+        // Whether it is in doubt does not matter: a tab that was sent away may not know of one that got through.
+        self.first_sent_at
+            .is_some_and(|sent| now - sent > KEY_KEPT_FOR)
     }
 }
