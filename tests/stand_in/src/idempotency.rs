@@ -51,14 +51,14 @@ pub(crate) async fn once(
     delay: Duration,
     work: impl FnOnce(&Connection, Timestamp) -> Result<Answer, Problem> + Send + 'static,
 ) -> Result<Answer, Problem> {
-    let now = app.clock.now();
-    let claimed = claim.clone();
-    if let Some(answer) = app.db.run(move |db| take(db, &claimed, now)).await? {
-        return Ok(answer);
-    }
-    // A task of its own: a client that hangs up must not leave the key at work for ever.
+    // A task of its own from the start: a client that hangs up must not leave the key at work for ever.
     let app = app.clone();
     let task = tokio::spawn(async move {
+        let now = app.clock.now();
+        let claimed = claim.clone();
+        if let Some(answer) = app.db.run(move |db| take(db, &claimed, now)).await? {
+            return Ok(answer);
+        }
         tokio::time::sleep(delay).await;
         let mine = claim.clone();
         let now = app.clock.now();
