@@ -81,14 +81,19 @@ pub async fn whole(server: &Server, seed: u64) -> Story {
         ..Story::default()
     };
     let kept = Kept::default();
-    for _ in 0..chance.below(PAGES) {
+    let pages = chance.below(PAGES);
+    // Once, more than a day goes by until the page is opened again: the server forgets the key meanwhile, and on the
+    // evening of the 5th takes the next period's readings by then. Three days would be too late.
+    let overnight = chance.one_in(2).then(|| chance.below(pages));
+    for page in 0..pages {
         let steps = chance.below(STEPS);
         let faults = (*chance.pick(&FAULTS), chance.below(4) as u32);
         server.fails(faults.0, faults.1);
         let fuse = Fuse::after((!chance.one_in(5)).then_some(steps));
         open(server, &kept, &fuse, &mut chance, &mut story, seed).await;
-        // Up to a day and more until the page is opened again; three of them would be too late.
-        server.wait(chance.part() * HOUR * if chance.one_in(6) { 26.0 } else { 4.0 });
+        server.settled().await;
+        let is_long = overnight == Some(page);
+        server.wait(HOUR * (chance.part() * 4.0 + if is_long { 25.0 } else { 0.0 }));
     }
     server.works();
     while !kept.all().iter().any(Parcel::is_delivered) {

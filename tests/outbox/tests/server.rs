@@ -68,9 +68,9 @@ impl Server {
     /// Forgets the run before; another day of the window, or the last hours of it.
     pub async fn begin(&self, chance: &mut Chance) {
         self.works();
-        let hours = chance.below(4 * 24);
-        let begin: Timestamp = "2026-11-01T06:00:00+02:00".parse().expect("an instant");
-        self.it_is(begin + Duration::from_secs(hours * 3600));
+        let begin = ["2026-11-01T06:00:00+02:00", "2026-11-05T12:00:00+02:00"];
+        let begin: Timestamp = chance.pick(&begin).parse().expect("an instant");
+        self.it_is(begin + Duration::from_secs(chance.below(11 * 3600)));
         let forget = "DELETE FROM reading WHERE meter_id = 'm-70415' AND period >= '2026-10'";
         self.running
             .db
@@ -102,6 +102,22 @@ impl Server {
 
     pub fn wait(&self, milliseconds: f64) {
         self.it_is(self.now.get() + Duration::from_millis(milliseconds as u64));
+    }
+
+    /// Until no write is at work: hours that go by in no time would go by within a single request.
+    pub async fn settled(&self) {
+        let at_work = "SELECT count(*) FROM idempotency_key WHERE status IS NULL";
+        while self.count(at_work) > 0 {
+            tokio::time::sleep(Duration::from_millis(1)).await;
+        }
+    }
+
+    fn count(&self, sql: &str) -> i64 {
+        let count = |db: &mut rusqlite::Transaction<'_>| db.query_row(sql, [], |row| row.get(0));
+        self.running
+            .db
+            .transaction::<_, rusqlite::Error>(count)
+            .expect("a number")
     }
 
     fn it_is(&self, now: Timestamp) {
