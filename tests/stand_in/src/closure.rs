@@ -83,6 +83,7 @@ fn closed(db: &Connection, consumer: i64, erased_on: Date, now: Timestamp) -> Re
         "DELETE FROM contact_change WHERE consumer_id = ?1",
         "DELETE FROM claim WHERE consumer_id = ?1",
         "DELETE FROM idempotency_key WHERE consumer_id = ?1",
+        "DELETE FROM photo WHERE consumer_id = ?1",
         "DELETE FROM account_link WHERE consumer_id = ?1",
         "DELETE FROM session WHERE consumer_id = ?1",
     ] {

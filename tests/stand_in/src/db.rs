@@ -12,6 +12,7 @@ use crate::problem::Problem;
 const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0001_cabinet.sql"),
     include_str!("migrations/0002_cabinets.sql"),
+    include_str!("migrations/0003_trail.sql"),
 ];
 
 /// One connection behind a lock: SQLite writes one at a time anyway.

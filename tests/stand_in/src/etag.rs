@@ -13,6 +13,15 @@ const LONGEST: usize = 200;
 /// JSON with the strong tag of its bytes, or 304 to a reader that has it.
 pub(crate) fn tagged(request: &HeaderMap, json: &impl Serialize) -> Result<Response, Problem> {
     let body = serde_json::to_vec(json).map_err(|cause| Problem::internal(&cause))?;
+    answered(request, "application/json", body)
+}
+
+/// The same of bytes of any type.
+pub(crate) fn answered(
+    request: &HeaderMap,
+    media_type: &str,
+    body: Vec<u8>,
+) -> Result<Response, Problem> {
     let tag = of(&body);
     let known = request
         .get(header::IF_NONE_MATCH)
@@ -25,7 +34,7 @@ pub(crate) fn tagged(request: &HeaderMap, json: &impl Serialize) -> Result<Respo
     if matches(known, &tag) {
         return Ok((StatusCode::NOT_MODIFIED, etag).into_response());
     }
-    Ok((etag, [(header::CONTENT_TYPE, "application/json")], body).into_response())
+    Ok((etag, [(header::CONTENT_TYPE, media_type)], body).into_response())
 }
 
 /// A strong tag: the same bytes, the same tag.

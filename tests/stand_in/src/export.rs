@@ -16,7 +16,7 @@ use crate::home::{self, AccountJson};
 use crate::links;
 use crate::problem::Problem;
 use crate::profile::{self, ProfileJson};
-use crate::readings::{self, ReadingJson};
+use crate::reading::{self, ReadingJson, Viewer};
 use crate::session::{Signed, token_hash};
 use crate::sessions::{self, SessionJson};
 use crate::trail::at;
@@ -83,7 +83,8 @@ fn everything(
     let (mut accounts, mut readings) = (Vec::new(), Vec::new());
     for account_id in links::of_consumer(db, consumer)? {
         accounts.push(home::one(db, consumer, &account_id, now)?);
-        for reading in readings::of_account(db, &account_id, now)? {
+        let viewer = Viewer::of_account(db, consumer, &account_id, now)?;
+        for reading in reading::of_account(db, &account_id, &viewer)? {
             readings.push(OfAccountJson {
                 account_id: account_id.clone(),
                 reading,

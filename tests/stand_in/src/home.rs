@@ -9,6 +9,7 @@ use crate::problem::Problem;
 use crate::reading_window;
 use crate::session::ConsumerJson;
 use crate::summary::{BalanceJson, balance, holder};
+use crate::tariffs::TariffsJson;
 
 #[derive(Serialize)]
 pub(crate) struct AccountJson {
@@ -20,6 +21,7 @@ pub(crate) struct AccountJson {
     supplier: CompanyJson,
     eic: EicJson,
     meters: Vec<MeterJson>,
+    tariffs: Option<TariffsJson>,
     benefit: Option<BenefitJson>,
     subsidy: Option<SubsidyJson>,
 }
@@ -69,7 +71,7 @@ pub(crate) fn one(
     db.query_row(
         "SELECT account.*, label,
              operator.name AS operator_name, operator.phone AS operator_phone,
-             supplier.name AS supplier_name, supplier.phone AS supplier_phone
+             supplier.name AS supplier_name, supplier.phone AS supplier_phone, gas_price, gas_since
          FROM account_link
              JOIN account ON account.id = account_id
              JOIN operator ON operator.id = operator_id
@@ -101,6 +103,7 @@ fn from_row(row: &Row, meters: Vec<MeterJson>) -> rusqlite::Result<AccountJson> 
             metering_point: row.get("eic_metering_point")?,
         },
         meters,
+        tariffs: TariffsJson::from_row(row)?,
         benefit: match benefit {
             Some(percent) => Some(BenefitJson {
                 percent,

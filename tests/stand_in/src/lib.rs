@@ -11,6 +11,7 @@ mod closure;
 mod codes;
 mod contact_changes;
 mod contacts;
+mod dates;
 mod db;
 mod device;
 mod etag;
@@ -20,6 +21,7 @@ mod home;
 mod idempotency;
 mod identity;
 mod identity_page;
+mod invoices;
 mod letters;
 mod links;
 mod lockout;
@@ -35,9 +37,12 @@ mod password;
 mod password_change;
 mod password_rules;
 mod period;
+mod photos;
+mod picture;
 mod problem;
 mod profile;
 mod proof;
+mod reading;
 mod reading_window;
 mod readings;
 mod recoveries;
@@ -54,6 +59,7 @@ mod site;
 mod submission;
 mod summary;
 mod switchboard;
+mod tariffs;
 mod terms;
 mod trail;
 
@@ -147,6 +153,8 @@ pub fn app(db: Db, clock: Clock, options: Options) -> Router {
         .merge(sessions::routes())
         .merge(reading_window::routes())
         .merge(readings::routes())
+        .merge(photos::routes())
+        .merge(dates::routes())
         .fallback(nothing_here)
         .method_not_allowed_fallback(|| async { problem::Problem::method_not_allowed() })
         .layer(middleware::from_fn_with_state(app.clone(), faults::inject));

@@ -15,6 +15,7 @@ pub(crate) struct MeterJson {
     next_verification_on: Option<String>,
     last_reading: Option<LastReadingJson>,
     standing: Option<StandingJson>,
+    rejected: Option<RejectedJson>,
     usual: Option<UsualJson>,
 }
 
@@ -31,6 +32,14 @@ struct StandingJson {
     value: i64,
     taken_on: String,
     source: String,
+}
+
+#[derive(Serialize)]
+struct RejectedJson {
+    id: String,
+    value: i64,
+    taken_on: String,
+    reason: String,
 }
 
 /// m³ per month.
@@ -61,6 +70,7 @@ pub(crate) fn of_account(
                 next_verification_on: row.get(5)?,
                 last_reading: None,
                 standing: None,
+                rejected: None,
                 usual: None,
             })
         })?
@@ -68,6 +78,9 @@ pub(crate) fn of_account(
     for meter in &mut meters {
         meter.last_reading = last_reading(db, &meter.id, period)?;
         meter.standing = standing(db, &meter.id, period)?;
+        if meter.standing.is_none() {
+            meter.rejected = rejected(db, &meter.id, period)?;
+        }
         meter.usual = usual(db, &meter.id, period)?;
     }
     Ok(meters)
@@ -110,6 +123,29 @@ fn standing(
                 value: row.get(1)?,
                 taken_on: row.get(2)?,
                 source: row.get(3)?,
+            })
+        },
+    )
+    .optional()
+}
+
+fn rejected(
+    db: &Connection,
+    meter: &str,
+    period: Period,
+) -> rusqlite::Result<Option<RejectedJson>> {
+    db.query_row(
+        "SELECT 'r-' || number, value, taken_on, coalesce(reason, 'value_not_plausible')
+         FROM reading
+         WHERE meter_id = ?1 AND period = ?2 AND rejected_at IS NOT NULL
+         ORDER BY submitted_at DESC, number DESC LIMIT 1",
+        (meter, period.to_string()),
+        |row| {
+            Ok(RejectedJson {
+                id: row.get(0)?,
+                value: row.get(1)?,
+                taken_on: row.get(2)?,
+                reason: row.get(3)?,
             })
         },
     )

@@ -3,8 +3,10 @@
 //! Source: typical distribution contract 5.5 (NKREKP 2498); one supplier takes readings from the 28th.
 
 use std::fmt;
+use std::str::FromStr;
 
 use jiff::civil::{Date, date};
+use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ValueRef};
 
 /// A month of a year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -61,6 +63,21 @@ impl Period {
 impl fmt::Display for Period {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:04}-{:02}", self.year, self.month)
+    }
+}
+
+impl FromStr for Period {
+    type Err = jiff::Error;
+
+    fn from_str(text: &str) -> Result<Period, jiff::Error> {
+        Ok(Period::of(format!("{text}-01").parse()?))
+    }
+}
+
+impl FromSql for Period {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Period> {
+        let text = value.as_str()?;
+        text.parse().map_err(FromSqlError::other)
     }
 }
 

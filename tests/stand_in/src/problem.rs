@@ -108,11 +108,15 @@ impl Problem {
         )
     }
 
-    pub(crate) fn unsupported_media_type() -> Problem {
+    pub(crate) fn settled() -> Problem {
+        Problem::new(StatusCode::CONFLICT, "settled", "The reading is settled")
+    }
+
+    pub(crate) fn unsupported_media_type(title: &'static str) -> Problem {
         Problem::new(
             StatusCode::UNSUPPORTED_MEDIA_TYPE,
             "unsupported_media_type",
-            "Send application/json",
+            title,
         )
     }
 

@@ -5,19 +5,18 @@ use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 use axum::routing::get;
-use jiff::Timestamp;
-use rusqlite::{Connection, OptionalExtension, Row};
+use rusqlite::{Connection, OptionalExtension};
 use serde::{Deserialize, Serialize};
 
 use crate::App;
 use crate::etag::tagged;
 use crate::idempotency::{Answer, Claim, once};
 use crate::problem::{FieldProblem, Problem};
+use crate::reading::{self, Asked, ReadingJson, Viewer};
 use crate::reading_window;
 use crate::request::{FromCabinet, InPath, InQuery, Json, Keyed};
 use crate::session::Signed;
 use crate::submission::{self, NewReadingJson};
-use crate::trail::{StageJson, at, trail};
 
 const PAGE: i64 = 24;
 const LARGEST_PAGE: i64 = 120;
@@ -41,24 +40,6 @@ struct PageJson {
     next_cursor: Option<String>,
 }
 
-#[derive(Serialize)]
-pub(crate) struct ReadingJson {
-    id: String,
-    reference: String,
-    meter_id: String,
-    meter_serial: String,
-    value: i64,
-    previous_value: Option<i64>,
-    consumption_m3: Option<i64>,
-    period: String,
-    taken_on: String,
-    source: String,
-    status: &'static str,
-    submitted_at: String,
-    reason: Option<String>,
-    trail: Vec<StageJson>,
-}
-
 async fn list(
     State(app): State<App>,
     signed: Signed,
@@ -70,9 +51,9 @@ async fn list(
     let page = app
         .db
         .run(move |db| {
-            reading_window::of_account(db, signed.consumer, &account, now)?;
+            let viewer = Viewer::of_account(db, signed.consumer, &account, now)?;
             let asked = asked(db, &account, query)?;
-            Ok(page(db, &account, &asked, now)?)
+            Ok(page(db, &account, asked, &viewer)?)
         })
         .await?;
     tagged(&headers, &page)
@@ -88,9 +69,8 @@ async fn read(
     let reading = app
         .db
         .run(move |db| {
-            reading_window::of_account(db, signed.consumer, &account, now)?;
-            let number = number(&reading).ok_or_else(Problem::not_found)?;
-            one(db, &account, number, now)?.ok_or_else(Problem::not_found)
+            let viewer = Viewer::of_account(db, signed.consumer, &account, now)?;
+            reading::one(db, &account, reading::number(&reading)?, &viewer)
         })
         .await?;
     tagged(&headers, &reading)
@@ -113,9 +93,10 @@ async fn submit(
     let path = format!("/accounts/{account}/readings");
     let claim = Claim::new(consumer, keyed.key, "POST", &path, &body.bytes);
     once(&app, claim, keyed.delay, move |db, now| {
-        let period = reading_window::of_account(db, consumer, &account, now)?.counts_for;
+        let viewer = Viewer::of_account(db, consumer, &account, now)?;
+        let period = viewer.window.counts_for;
         let number = submission::submit(db, &account, body.value, period, now)?;
-        let reading = one(db, &account, number, now)?.ok_or_else(Problem::not_found)?;
+        let reading = reading::one(db, &account, number, &viewer)?;
         Ok(Answer {
             status: StatusCode::CREATED,
             content_type: "application/json".to_owned(),
@@ -124,13 +105,6 @@ async fn submit(
         })
     })
     .await
-}
-
-/// Which readings, after which one, how many.
-struct Asked {
-    meter: Option<String>,
-    after: Option<i64>,
-    limit: i64,
 }
 
 fn asked(db: &Connection, account: &str, query: ListQuery) -> Result<Asked, Problem> {
@@ -187,7 +161,7 @@ fn limit(asked: Option<&str>) -> Result<i64, &'static str> {
 
 /// The reading that a cursor names, if it is one of this home's.
 fn cursor_of(db: &Connection, account: &str, cursor: &str) -> rusqlite::Result<Option<i64>> {
-    let Some(number) = number(cursor) else {
+    let Ok(number) = reading::number(cursor) else {
         return Ok(None);
     };
     db.query_row(
@@ -199,86 +173,24 @@ fn cursor_of(db: &Connection, account: &str, cursor: &str) -> rusqlite::Result<O
     .optional()
 }
 
-const COLUMNS: &str = "SELECT reading.*, serial FROM reading JOIN meter ON meter.id = meter_id";
-
+/// One more is read than asked for: it tells whether there are more.
 fn page(
     db: &Connection,
     account: &str,
-    asked: &Asked,
-    now: Timestamp,
+    asked: Asked,
+    viewer: &Viewer,
 ) -> rusqlite::Result<PageJson> {
-    let mut items = db
-        .prepare(&format!(
-            "{COLUMNS}
-             WHERE account_id = ?1 AND (?2 IS NULL OR meter_id = ?2)
-                 AND (?3 IS NULL OR (period, submitted_at, number) <
-                     (SELECT period, submitted_at, number FROM reading WHERE number = ?3))
-             ORDER BY period DESC, submitted_at DESC, number DESC LIMIT ?4 + 1"
-        ))?
-        .query_map((account, &asked.meter, asked.after, asked.limit), |row| {
-            from_row(row, now)
-        })?
-        .collect::<rusqlite::Result<Vec<_>>>()?;
-    let has_more = items.len() as i64 > asked.limit;
-    items.truncate(usize::try_from(asked.limit).unwrap_or_default());
+    let limit = asked.limit;
+    let one_more = Asked {
+        limit: limit + 1,
+        ..asked
+    };
+    let mut items = reading::some(db, account, &one_more, viewer)?;
+    let has_more = items.len() as i64 > limit;
+    items.truncate(usize::try_from(limit).unwrap_or_default());
     let next_cursor = items
         .last()
         .filter(|_| has_more)
         .map(|last| last.id.clone());
     Ok(PageJson { items, next_cursor })
-}
-
-/// All of a home's, newest first.
-pub(crate) fn of_account(
-    db: &Connection,
-    account: &str,
-    now: Timestamp,
-) -> rusqlite::Result<Vec<ReadingJson>> {
-    db.prepare(&format!(
-        "{COLUMNS} WHERE account_id = ?1
-         ORDER BY period DESC, submitted_at DESC, number DESC"
-    ))?
-    .query_map([account], |row| from_row(row, now))?
-    .collect()
-}
-
-fn one(
-    db: &Connection,
-    account: &str,
-    number: i64,
-    now: Timestamp,
-) -> rusqlite::Result<Option<ReadingJson>> {
-    db.query_row(
-        &format!("{COLUMNS} WHERE account_id = ?1 AND number = ?2"),
-        (account, number),
-        |row| from_row(row, now),
-    )
-    .optional()
-}
-
-fn from_row(row: &Row, now: Timestamp) -> rusqlite::Result<ReadingJson> {
-    let number: i64 = row.get("number")?;
-    let period: String = row.get("period")?;
-    let submitted_at: i64 = row.get("submitted_at")?;
-    let trail = trail(row, submitted_at, now)?;
-    Ok(ReadingJson {
-        id: format!("r-{number}"),
-        reference: format!("П-{period}-{number:06}"),
-        meter_id: row.get("meter_id")?,
-        meter_serial: row.get("serial")?,
-        value: row.get("value")?,
-        previous_value: row.get("previous_value")?,
-        consumption_m3: row.get("consumption_m3")?,
-        period,
-        taken_on: row.get("taken_on")?,
-        source: row.get("source")?,
-        status: trail.last().map_or("received", |last| last.stage),
-        submitted_at: at(submitted_at),
-        reason: row.get("reason")?,
-        trail,
-    })
-}
-
-fn number(id: &str) -> Option<i64> {
-    id.strip_prefix("r-")?.parse().ok()
 }

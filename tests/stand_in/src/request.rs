@@ -13,7 +13,7 @@ use crate::App;
 use crate::faults::Delay;
 use crate::problem::Problem;
 
-/// Bytes; the contract's "over 64 KiB".
+/// Bytes; the contract's "over 64 KiB". Photos have a limit of their own.
 const LARGEST_BODY: usize = 64 * 1024;
 
 /// A write that no form of a foreign site can send.
@@ -108,10 +108,12 @@ impl<T: DeserializeOwned> FromRequest<App> for Json<T> {
     type Rejection = Problem;
 
     async fn from_request(request: Request, _: &App) -> Result<Json<T>, Problem> {
-        if !is_json(request.headers()) {
-            return Err(Problem::unsupported_media_type());
+        let is_json = media_type(request.headers())
+            .is_some_and(|announced| announced.eq_ignore_ascii_case("application/json"));
+        if !is_json {
+            return Err(Problem::unsupported_media_type("Send application/json"));
         }
-        let bytes = within_limit(request.into_body()).await?;
+        let bytes = within_limit(request.into_body(), LARGEST_BODY).await?;
         // serde would take an array for an object, its properties in order.
         let is_object = bytes.trim_ascii_start().starts_with(b"{");
         match serde_json::from_slice(&bytes) {
@@ -124,23 +126,21 @@ impl<T: DeserializeOwned> FromRequest<App> for Json<T> {
     }
 }
 
-async fn within_limit(body: Body) -> Result<Bytes, Problem> {
+/// The body; 413 where it has more bytes than `largest`.
+pub(crate) async fn within_limit(body: Body, largest: usize) -> Result<Bytes, Problem> {
     let announced = body.size_hint().lower();
-    if announced > LARGEST_BODY as u64 {
+    if announced > largest as u64 {
         return Err(Problem::too_large());
     }
-    to_bytes(body, LARGEST_BODY)
+    to_bytes(body, largest)
         .await
         .map_err(|_| Problem::too_large())
 }
 
-fn is_json(headers: &HeaderMap) -> bool {
-    let media_type = headers
-        .get(header::CONTENT_TYPE)
-        .and_then(|value| value.to_str().ok());
-    media_type
-        .and_then(|value| value.split(';').next())
-        .is_some_and(|value| value.trim().eq_ignore_ascii_case("application/json"))
+/// What the body is said to be, without its parameters.
+pub(crate) fn media_type(headers: &HeaderMap) -> Option<&str> {
+    let value = headers.get(header::CONTENT_TYPE)?.to_str().ok()?;
+    value.split(';').next().map(str::trim)
 }
 
 /// For a property that may be left out, and may be `null` only where `T` can be nothing.

@@ -13,8 +13,8 @@ use crate::Failure;
 use crate::clock;
 use crate::db::Db;
 use crate::password::hashed;
-use crate::period::WindowDays;
 use companies::{OPERATORS, SUPPLIERS};
+use history::Wall;
 use people::{Home, MeterOnWall, PEOPLE, Person};
 pub use unclaimed::{UNCLAIMED, Unclaimed};
 
@@ -74,7 +74,8 @@ pub(crate) fn plant(db: &Db, now: Timestamp) -> Result<(), Failure> {
             people(db, now)?;
         }
         unclaimed_homes(db, now)?;
-        tax_numbers(db)
+        tax_numbers(db)?;
+        tariffs(db)
     })
 }
 
@@ -100,6 +101,29 @@ fn tax_numbers(db: &Connection) -> Result<(), Failure> {
             "UPDATE OR IGNORE consumer SET tax_number = ?2
              WHERE email = ?1 AND email_confirmed AND tax_number IS NULL AND closed_at IS NULL",
             (person.email, person.tax_number),
+        )?;
+    }
+    Ok(())
+}
+
+/// Since when an operator's tariffs of delivery hold.
+const DELIVERY_SINCE: &str = "2026-01-01";
+
+/// What the companies charge.
+fn tariffs(db: &Connection) -> Result<(), Failure> {
+    for company in SUPPLIERS {
+        db.execute(
+            "UPDATE supplier SET gas_price = ?2, gas_since = ?3
+             WHERE name = ?1 AND gas_price IS NULL",
+            (company.name, company.gas_price, company.gas_since),
+        )?;
+    }
+    let homes = PEOPLE.iter().flat_map(|person| person.homes);
+    for home in homes.chain(&unclaimed::HOMES) {
+        db.execute(
+            "UPDATE account SET delivery_kopiykas = ?2, delivery_since = ?3
+             WHERE operator_account = ?1 AND delivery_kopiykas IS NULL AND ?2 IS NOT NULL",
+            (home.operator_account, home.delivery, DELIVERY_SINCE),
         )?;
     }
     Ok(())
@@ -181,7 +205,7 @@ fn home(db: &Connection, holder: Holder, home: &Home, now: Timestamp) -> Result<
         .last_of_month();
     db.execute(
         "INSERT INTO account VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14,
-             ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22)",
+             ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, NULL, NULL)",
         rusqlite::params![
             account,
             holder.0,
@@ -208,14 +232,7 @@ fn home(db: &Connection, holder: Holder, home: &Home, now: Timestamp) -> Result<
         ],
     )?;
     for (position, meter) in (0_i64..).zip(home.meters) {
-        self::meter(
-            db,
-            &account,
-            position,
-            meter,
-            SUPPLIERS[home.supplier].window,
-            now,
-        )?;
+        self::meter(db, &account, home, position, meter, now)?;
     }
     Ok(account)
 }
@@ -223,9 +240,9 @@ fn home(db: &Connection, holder: Holder, home: &Home, now: Timestamp) -> Result<
 fn meter(
     db: &Connection,
     account: &str,
+    home: &Home,
     position: i64,
     meter: &MeterOnWall,
-    window: WindowDays,
     now: Timestamp,
 ) -> Result<(), Failure> {
     let id = format!("m-{}", meter.serial.trim_start_matches('0'));
@@ -249,7 +266,12 @@ fn meter(
             verification.to_string(),
         ),
     )?;
-    let takes_now = window.seen_on(clock::day(now)).counts_for;
-    history::plant(db, &id, meter, window, takes_now.before())?;
+    let wall = Wall {
+        id: &id,
+        operator_account: home.operator_account,
+        window: SUPPLIERS[home.supplier].window,
+    };
+    let takes_now = wall.window.seen_on(clock::day(now)).counts_for;
+    history::plant(db, &wall, meter, takes_now.before())?;
     Ok(())
 }

@@ -4,15 +4,16 @@
 
 use jiff::Timestamp;
 use jiff::civil::Date;
-use rusqlite::Connection;
+use rusqlite::{Connection, OptionalExtension};
 use serde::Deserialize;
 use serde_json::Number;
 
 use crate::clock;
+use crate::invoices;
 use crate::meters::{self, LastReadingJson, UsualJson};
 use crate::period::Period;
 use crate::problem::{FieldProblem, Problem};
-use crate::trail::{accepted_at, counted_at};
+use crate::trail::accepted_at;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -76,10 +77,20 @@ pub(crate) fn submit(
     }
     let known = known(db, &new.meter, period)?;
     let consumption = checked(&new, &known, clock::day(now))?;
-    if new.confirms(Confirmation::ReplacesStanding) {
-        supersede(db, &new.meter, period, now)?;
-    }
-    insert(db, &new, &known, consumption, period, now).map_err(on_constraint)
+    let replaces = if new.confirms(Confirmation::ReplacesStanding) {
+        supersede(db, &new.meter, period, now)?
+    } else {
+        None
+    };
+    let kept = Kept {
+        new,
+        previous: known.previous.map(|previous| previous.value),
+        consumption,
+        period,
+        replaces,
+        now,
+    };
+    insert(db, account, &kept).map_err(on_constraint)
 }
 
 /// Whether the home has this meter.
@@ -233,38 +244,57 @@ fn is_unusually_large(known: &Known, volume: i64) -> bool {
         .is_some_and(|usual| volume > (3 * usual.to_m3).max(usual.to_m3 + 200))
 }
 
-fn supersede(db: &Connection, meter: &str, period: Period, now: Timestamp) -> rusqlite::Result<()> {
-    db.execute(
-        "UPDATE reading SET superseded_at = max(?3, submitted_at)
-         WHERE meter_id = ?1 AND period = ?2 AND superseded_at IS NULL AND rejected_at IS NULL",
-        (meter, period.to_string(), now.as_second()),
-    )
-    .map(drop)
-}
-
-fn insert(
+/// The number of the one that stood.
+fn supersede(
     db: &Connection,
-    new: &NewReading,
-    known: &Known,
-    consumption: Option<i64>,
+    meter: &str,
     period: Period,
     now: Timestamp,
-) -> rusqlite::Result<i64> {
-    let accepted_at = accepted_at(now);
+) -> rusqlite::Result<Option<i64>> {
+    db.query_row(
+        "UPDATE reading SET superseded_at = max(?3, submitted_at)
+         WHERE meter_id = ?1 AND period = ?2 AND superseded_at IS NULL AND rejected_at IS NULL
+         RETURNING number",
+        (meter, period.to_string(), now.as_second()),
+        |row| row.get(0),
+    )
+    .optional()
+}
+
+/// A reading that nothing speaks against.
+struct Kept {
+    new: NewReading,
+    previous: Option<i64>,
+    consumption: Option<i64>,
+    period: Period,
+    /// The number of the one whose place it takes.
+    replaces: Option<i64>,
+    now: Timestamp,
+}
+
+fn insert(db: &Connection, account: &str, kept: &Kept) -> rusqlite::Result<i64> {
+    let operator_account: String = db.query_row(
+        "SELECT operator_account FROM account WHERE id = ?1",
+        [account],
+        |row| row.get(0),
+    )?;
+    let accepted_at = accepted_at(kept.now);
+    let counted_at = invoices::closed_at(&operator_account, kept.period).max(accepted_at);
     db.query_row(
         "INSERT INTO reading (meter_id, period, value, previous_value, consumption_m3, taken_on,
-             source, submitted_at, accepted_at, counted_at)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, 'consumer', ?7, ?8, ?9) RETURNING number",
+             source, submitted_at, accepted_at, counted_at, replaces)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, 'consumer', ?7, ?8, ?9, ?10) RETURNING number",
         (
-            &new.meter,
-            period.to_string(),
-            new.value,
-            known.previous.as_ref().map(|previous| previous.value),
-            consumption,
-            new.taken_on.to_string(),
-            now.as_second(),
+            &kept.new.meter,
+            kept.period.to_string(),
+            kept.new.value,
+            kept.previous,
+            kept.consumption,
+            kept.new.taken_on.to_string(),
+            kept.now.as_second(),
             accepted_at.as_second(),
-            counted_at(period).max(accepted_at).as_second(),
+            counted_at.as_second(),
+            kept.replaces,
         ),
         |row| row.get(0),
     )

@@ -5,7 +5,6 @@ use rusqlite::Row;
 use serde::Serialize;
 
 use crate::clock::{self, rfc3339};
-use crate::period::Period;
 
 #[derive(Serialize)]
 pub(crate) struct StageJson {
@@ -21,11 +20,6 @@ pub(crate) fn accepted_at(submitted_at: Timestamp) -> Timestamp {
         return tonight;
     }
     clock::two_at_night(today.saturating_add(1.day()))
-}
-
-/// The month's gas balance is closed on the 11th of the next month.
-pub(crate) fn counted_at(period: Period) -> Timestamp {
-    clock::two_at_night(period.next().day(11))
 }
 
 /// The stages that the clock has passed, oldest first. None comes after the reading was replaced.

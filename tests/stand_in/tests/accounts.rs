@@ -55,6 +55,22 @@ async fn benefit_subsidy_and_debt_are_told() {
 }
 
 #[tokio::test]
+async fn what_gas_and_its_delivery_cost_is_told_where_the_companies_say() {
+    for (login, account, price, delivery) in [
+        ("olena@example.com", "a-1500000015", "7.96", 14_230),
+        ("hanna@example.com", "a-1500000057", "8.30933", 17_660),
+    ] {
+        let here = Here::signed_in(IN_THE_WINDOW, login).await;
+        let tariffs = here.get(&format!("/accounts/{account}")).await.json()["tariffs"].clone();
+        assert_eq!(tariffs["gas_price"], price, "{account}");
+        assert_eq!(tariffs["delivery_kopiykas"], delivery, "{account}");
+    }
+    let here = Here::signed_in(IN_THE_WINDOW, "mykola@example.com").await;
+    let silent = here.get("/accounts/a-1500000049").await.json();
+    assert_eq!(silent["tariffs"], json!(null));
+}
+
+#[tokio::test]
 async fn a_new_home_has_a_meter_and_nothing_known_of_it() {
     let here = Here::signed_in(IN_THE_WINDOW, "iryna@example.com").await;
     let meter = here.get("/accounts/a-1500000073").await.json()["meters"][0].clone();

@@ -19,7 +19,7 @@ fn a_file_in_wal_mode_with_foreign_keys() {
     };
     assert_eq!(pragma("journal_mode").as_deref(), Ok("wal"));
     assert_eq!(pragma("foreign_keys").as_deref(), Ok("1"));
-    assert_eq!(pragma("user_version").as_deref(), Ok("2"));
+    assert_eq!(pragma("user_version").as_deref(), Ok("3"));
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 use stand_in::{Fault, FaultPlan, PASSWORD};
 
+use crate::drawn::jpeg;
 use crate::here::{CABINET, Here, IN_THE_WINDOW, JSON, fresh_key};
 use crate::letters;
 use crate::newcomers;
@@ -25,6 +26,7 @@ async fn every_answer_of_the_contract_is_given_and_none_beside() {
     tour.misread().await;
     reading(&mut tour).await;
     submitting(&mut tour).await;
+    photo(&mut tour).await;
     homes(&mut tour).await;
     profile(&mut tour).await;
     contacts(&mut tour).await;
@@ -44,7 +46,13 @@ async fn signing_in(tour: &mut Tour) {
 }
 
 async fn reading(tour: &mut Tour) {
-    let below = ["", "/reading-window", "/readings", "/readings/r-100"];
+    let below = [
+        "",
+        "/reading-window",
+        "/dates",
+        "/readings",
+        "/readings/r-100",
+    ];
     let of_account = below.map(|path| format!("{ACCOUNT}{path}"));
     let paths = ["/accounts", "/profile"].map(str::to_owned);
     for path in paths.iter().chain(&of_account) {
@@ -60,6 +68,27 @@ async fn submitting(tour: &mut Tour) {
     tour.ask("POST", &path, &[CABINET, JSON], Some(&good)).await;
     tour.write("POST", &path, &json!({})).await;
     in_progress(tour, &path, &good).await;
+}
+
+/// Of the reading that was sent last, and of one that is settled.
+async fn photo(tour: &mut Tour) {
+    let newest = tour.get(&format!("{ACCOUNT}/readings?limit=1")).await;
+    let newest = text(&newest.json()["items"][0]["id"]);
+    let path = format!("{ACCOUNT}/readings/{newest}/photo");
+    tour.get(&path).await;
+    let picture = jpeg(16, 12);
+    tour.put(&path, "image/gif", &picture).await;
+    tour.put(&path, "image/png", &picture).await;
+    tour.put(&path, "image/jpeg", &vec![0; 2 * 1024 * 1024 + 1])
+        .await;
+    tour.put(&path, "image/jpeg", &picture).await;
+    tour.read_twice(&path).await;
+    tour.delete(&path).await;
+    for other in ["r-100", "nothing"] {
+        let path = format!("{ACCOUNT}/readings/{other}/photo");
+        tour.put(&path, "image/jpeg", &picture).await;
+        tour.delete(&path).await;
+    }
 }
 
 /// Two slow ones with the same key: whichever is second is told that the first is at work.

@@ -3,7 +3,7 @@
 use std::sync::{Mutex, PoisonError};
 
 use axum::Router;
-use axum::body::{Body, to_bytes};
+use axum::body::{Body, Bytes, to_bytes};
 use axum::http::{HeaderMap, Request, header};
 use serde_json::{Value, json};
 use stand_in::{Clock, Db, Faults, Options, PASSWORD, app, open};
@@ -29,7 +29,9 @@ pub struct Here {
 pub struct Answer {
     pub status: u16,
     pub headers: HeaderMap,
+    /// What is no text is in [`Answer::bytes`] as it came.
     pub text: String,
+    pub bytes: Bytes,
 }
 
 impl Answer {
@@ -155,6 +157,13 @@ impl Here {
             .await
     }
 
+    /// A picture, as the cabinet sends it.
+    pub async fn put(&self, path: &str, media_type: &str, picture: &[u8]) -> Answer {
+        let headers = [CABINET, ("content-type", media_type)];
+        self.send_bytes("PUT", path, &headers, picture.to_vec())
+            .await
+    }
+
     pub async fn delete(&self, path: &str) -> Answer {
         self.send("DELETE", path, &[CABINET], None).await
     }
@@ -167,8 +176,21 @@ impl Here {
         headers: &[(&str, &str)],
         body: Option<String>,
     ) -> Answer {
+        let body = body.map_or(Vec::new(), String::into_bytes);
+        self.send_bytes(method, path, headers, body).await
+    }
+
+    /// The same with a body that is no text.
+    pub async fn send_bytes(
+        &self,
+        method: &str,
+        path: &str,
+        headers: &[(&str, &str)],
+        body: Vec<u8>,
+    ) -> Answer {
+        let path_at_the_site = format!("/api/v1{path}");
         let answer = self
-            .send_anywhere(method, &format!("/api/v1{path}"), headers, body)
+            .send_bytes_anywhere(method, &path_at_the_site, headers, body)
             .await;
         if let Some(cookie) = answer.header("set-cookie") {
             let pair = cookie.split(';').next().unwrap_or_default();
@@ -190,6 +212,17 @@ impl Here {
         headers: &[(&str, &str)],
         body: Option<String>,
     ) -> Answer {
+        let body = body.map_or(Vec::new(), String::into_bytes);
+        self.send_bytes_anywhere(method, path, headers, body).await
+    }
+
+    async fn send_bytes_anywhere(
+        &self,
+        method: &str,
+        path: &str,
+        headers: &[(&str, &str)],
+        body: Vec<u8>,
+    ) -> Answer {
         let mut request = Request::builder().method(method).uri(path);
         for (name, value) in headers {
             request = request.header(*name, *value);
@@ -201,9 +234,7 @@ impl Here {
         if !cookies.is_empty() {
             request = request.header(header::COOKIE, cookies.join("; "));
         }
-        let request = request
-            .body(body.map_or(Body::empty(), Body::from))
-            .expect("a request");
+        let request = request.body(Body::from(body)).expect("a request");
         let response = self
             .router
             .clone()
@@ -219,6 +250,7 @@ impl Here {
             status,
             headers,
             text: String::from_utf8_lossy(&body).into_owned(),
+            bytes: body,
         }
     }
 }

@@ -44,6 +44,13 @@ impl Tour {
         self.ask(method, path, &headers, Some(body)).await
     }
 
+    /// A picture, as the cabinet sends it.
+    pub async fn put(&mut self, path: &str, media_type: &str, picture: &[u8]) -> Answer {
+        let answer = self.here.put(path, media_type, picture).await;
+        self.note("PUT", path, &answer);
+        answer
+    }
+
     pub async fn get(&mut self, path: &str) -> Answer {
         self.ask("GET", path, &[], None).await
     }

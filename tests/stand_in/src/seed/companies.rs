@@ -11,6 +11,9 @@ pub(super) struct Supplier {
     pub name: &'static str,
     pub phone: &'static str,
     pub window: WindowDays,
+    /// Hryvnias for a cubic metre, and since when.
+    pub gas_price: &'static str,
+    pub gas_since: &'static str,
 }
 
 pub(super) const OPERATORS: &[Operator] = &[Operator {
@@ -26,6 +29,8 @@ pub(super) const SUPPLIERS: &[Supplier] = &[
             opens: 1,
             closes: 5,
         },
+        gas_price: "7.96",
+        gas_since: "2024-05-01",
     },
     Supplier {
         name: "Постачальник «Полісся Енергозбут»",
@@ -34,5 +39,7 @@ pub(super) const SUPPLIERS: &[Supplier] = &[
             opens: 28,
             closes: 5,
         },
+        gas_price: "8.30933",
+        gas_since: "2025-10-01",
     },
 ];

@@ -7,8 +7,9 @@ use sha2::{Digest, Sha256};
 
 use super::people::MeterOnWall;
 use crate::clock;
+use crate::invoices;
 use crate::period::{Period, WindowDays};
-use crate::trail::{accepted_at, counted_at};
+use crate::trail::accepted_at;
 
 /// What burns the gas, and so how much in which season.
 #[derive(Clone, Copy)]
@@ -36,8 +37,15 @@ pub(super) enum Event {
 /// m³ of an ordinary house, January to December.
 const HEATING: [i64; 12] = [190, 172, 138, 78, 34, 21, 17, 18, 27, 76, 129, 171];
 
+/// Where a meter hangs: which bill and which window its readings belong to.
+pub(super) struct Wall<'a> {
+    pub id: &'a str,
+    pub operator_account: &'a str,
+    pub window: WindowDays,
+}
+
 struct Row<'a> {
-    meter: &'a str,
+    wall: &'a Wall<'a>,
     period: Period,
     value: i64,
     previous: Option<i64>,
@@ -48,14 +56,15 @@ struct Row<'a> {
     /// When it was accepted, or that it was rejected.
     accepted_at: Option<Timestamp>,
     superseded_at: Option<Timestamp>,
+    /// The number of the one whose place it took.
+    replaces: Option<i64>,
 }
 
 /// Plants the meter's readings up to the period `last`.
 pub(super) fn plant(
     db: &Connection,
-    id: &str,
+    wall: &Wall,
     meter: &MeterOnWall,
-    window: WindowDays,
     last: Period,
 ) -> rusqlite::Result<()> {
     let mut periods: Vec<Period> =
@@ -76,9 +85,8 @@ pub(super) fn plant(
         }
         let months_ago = periods.len() - 1 - index;
         let month = Month {
-            id,
+            wall,
             meter,
-            window,
             period: *period,
             months_ago,
             value,
@@ -109,9 +117,8 @@ fn chance(serial: &str, period: Period, sides: i64) -> i64 {
 }
 
 struct Month<'a> {
-    id: &'a str,
+    wall: &'a Wall<'a>,
     meter: &'a MeterOnWall,
-    window: WindowDays,
     period: Period,
     months_ago: usize,
     value: i64,
@@ -127,51 +134,51 @@ impl Month<'_> {
             .find(|(months_ago, _)| *months_ago as usize == self.months_ago)
             .map(|(_, event)| *event);
         match event {
-            None => insert(db, &self.sent("consumer")),
-            Some(Event::OtherChannel) => insert(db, &self.sent("other_channel")),
-            Some(Event::Planned) => insert(db, &self.planned()),
-            Some(Event::TakenByOperator) => insert(db, &self.taken_by_operator()),
-            Some(Event::Rejected) => {
-                let slip = Row {
-                    value: self.value + 9_000,
-                    accepted_at: None,
-                    reason: Some("value_not_plausible"),
-                    ..self.sent("consumer")
-                };
-                insert(db, &slip)?;
-                insert(db, &self.taken_by_operator())
-            }
-            Some(Event::Superseded) => {
-                let right = self.sent("consumer");
-                let days_before = 2.days();
-                let slip = Row {
-                    value: self.value + 90,
-                    submitted_at: right.submitted_at,
-                    superseded_at: Some(self.evening(right.taken_on.saturating_add(days_before))),
-                    ..self.sent("consumer")
-                };
-                insert(db, &slip)?;
-                let submitted_at = self.evening(right.taken_on.saturating_add(days_before));
-                let accepted_at = Some(accepted_at(submitted_at));
-                insert(
-                    db,
-                    &Row {
-                        submitted_at,
-                        accepted_at,
-                        ..right
-                    },
-                )
-            }
+            None => insert(db, &self.sent("consumer")).map(drop),
+            Some(Event::OtherChannel) => insert(db, &self.sent("other_channel")).map(drop),
+            Some(Event::Planned) => insert(db, &self.planned()).map(drop),
+            Some(Event::TakenByOperator) => insert(db, &self.taken_by_operator()).map(drop),
+            Some(Event::Rejected) => self.plant_rejected(db),
+            Some(Event::Superseded) => self.plant_superseded(db),
         }
+    }
+
+    fn plant_rejected(&self, db: &Connection) -> rusqlite::Result<()> {
+        let slip = Row {
+            value: self.value + 9_000,
+            accepted_at: None,
+            reason: Some("value_not_plausible"),
+            ..self.sent("consumer")
+        };
+        insert(db, &slip)?;
+        insert(db, &self.taken_by_operator()).map(drop)
+    }
+
+    fn plant_superseded(&self, db: &Connection) -> rusqlite::Result<()> {
+        let right = self.sent("consumer");
+        let sent_again_at = self.evening(right.taken_on.saturating_add(2.days()));
+        let slip = Row {
+            value: self.value + 90,
+            superseded_at: Some(sent_again_at),
+            ..self.sent("consumer")
+        };
+        let slip = insert(db, &slip)?;
+        let right = Row {
+            submitted_at: sent_again_at,
+            accepted_at: Some(accepted_at(sent_again_at)),
+            replaces: Some(slip),
+            ..right
+        };
+        insert(db, &right).map(drop)
     }
 
     /// Sent on one of the window's first three days.
     fn sent(&self, source: &'static str) -> Row<'_> {
-        let (opens_on, _) = self.window.for_period(self.period);
-        let taken_on = opens_on.saturating_add(chance(self.id, self.period, 3).days());
+        let (opens_on, _) = self.wall.window.for_period(self.period);
+        let taken_on = opens_on.saturating_add(chance(self.wall.id, self.period, 3).days());
         let submitted_at = self.evening(taken_on);
         Row {
-            meter: self.id,
+            wall: self.wall,
             period: self.period,
             value: self.value,
             previous: self.previous,
@@ -181,12 +188,13 @@ impl Month<'_> {
             submitted_at,
             accepted_at: Some(accepted_at(submitted_at)),
             superseded_at: None,
+            replaces: None,
         }
     }
 
     /// The night after the window has closed with no reading.
     fn planned(&self) -> Row<'_> {
-        let (_, closes_on) = self.window.for_period(self.period);
+        let (_, closes_on) = self.wall.window.for_period(self.period);
         let night = clock::two_at_night(closes_on.saturating_add(1.day()));
         Row {
             taken_on: self.period.next().day(1),
@@ -198,7 +206,7 @@ impl Month<'_> {
     }
 
     fn taken_by_operator(&self) -> Row<'_> {
-        let (_, closes_on) = self.window.for_period(self.period);
+        let (_, closes_on) = self.wall.window.for_period(self.period);
         let submitted_at = clock::instant(closes_on, 10, 40);
         Row {
             taken_on: closes_on,
@@ -216,22 +224,25 @@ impl Month<'_> {
     }
 }
 
-fn insert(db: &Connection, row: &Row) -> rusqlite::Result<()> {
+/// The number it has got.
+fn insert(db: &Connection, row: &Row) -> rusqlite::Result<i64> {
     let is_rejected = row.accepted_at.is_none();
     let consumption = row
         .previous
         .map(|previous| row.value - previous)
         .filter(|_| !is_rejected);
+    let closed_at = invoices::closed_at(row.wall.operator_account, row.period);
     let counted_at = row
         .accepted_at
-        .map(|accepted_at| counted_at(row.period).max(accepted_at));
+        .map(|accepted_at| closed_at.max(accepted_at));
     let rejected_at = is_rejected.then(|| accepted_at(row.submitted_at));
-    db.execute(
+    db.query_row(
         "INSERT INTO reading (meter_id, period, value, previous_value, consumption_m3, taken_on,
-             source, reason, submitted_at, accepted_at, counted_at, rejected_at, superseded_at)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
+             source, reason, submitted_at, accepted_at, counted_at, rejected_at, superseded_at,
+             replaces)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14) RETURNING number",
         rusqlite::params![
-            row.meter,
+            row.wall.id,
             row.period.to_string(),
             row.value,
             row.previous,
@@ -244,7 +255,8 @@ fn insert(db: &Connection, row: &Row) -> rusqlite::Result<()> {
             counted_at.map(Timestamp::as_second),
             rejected_at.map(Timestamp::as_second),
             row.superseded_at.map(Timestamp::as_second),
+            row.replaces,
         ],
+        |row| row.get(0),
     )
-    .map(drop)
 }

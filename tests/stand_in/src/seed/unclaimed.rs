@@ -82,6 +82,7 @@ const fn home(index: usize, supplier: usize, meters: &'static [MeterOnWall]) -> 
         supplier_account: known.supplier_account,
         supplier_balance: 0,
         supplier_invoice: Some(known.supplier_invoice_total),
+        delivery: Some(known.invoice_total / 2),
         eic_consumer: known.eic_consumer,
         eic_metering_point: known.eic_metering_point,
         benefit: None,
