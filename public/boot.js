@@ -71,4 +71,5 @@ const stopped = (reason) => window.WebAssembly && reason instanceof WebAssembly.
 addEventListener('error', (event) => stopped(event.error));
 addEventListener('unhandledrejection', (event) => stopped(event.reason));
 
-boot().catch(show);
+// Also where the program has failed: what is kept on the device may have to go.
+boot().catch(show).then(() => navigator.serviceWorker && import('./offline.js')).catch(() => {});

@@ -28,7 +28,7 @@ pub fn frame() -> Result<String> {
     Ok(String::from_utf8(cargo.stdout)?)
 }
 
-/// Puts each value in the place of `%NAME%`, in this order.
+/// Puts each value in the place of `%NAME%`, in this order; into a script too.
 pub fn fill(page: &Path, values: &[(&str, &String)]) -> Result<()> {
     let text = fs::read_to_string(page)?;
     Ok(fs::write(page, filled(&text, values)?)?)

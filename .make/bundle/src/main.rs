@@ -3,6 +3,7 @@
 
 mod cache;
 mod html;
+mod offline;
 mod precompress;
 mod program;
 mod sizes;
@@ -46,7 +47,8 @@ fn site() -> Result<()> {
     let program = program::build(&trunk)?;
     let frame = frame.join().expect("the frame's thread does not panic")?;
     let program_size = program.size().to_string();
-    let assets = trunk.base.clone() + &program.publish(&trunk.staging)?;
+    let set = program.publish(&trunk.staging)?;
+    let assets = trunk.base.clone() + &set;
     // The frame first: it has addresses of its own.
     let values = [
         ("FRAME", &frame),
@@ -55,6 +57,7 @@ fn site() -> Result<()> {
         ("PROGRAM_SIZE", &program_size),
     ];
     html::fill(&trunk.staging.join("index.html"), &values)?;
+    offline::keep(&trunk, &set)?;
     if trunk.release {
         precompress::twins(&trunk.staging)?;
     }

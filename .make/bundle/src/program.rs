@@ -1,7 +1,7 @@
 //! The program: cargo, then split, then bind, then optimise. The pieces name each other, so they
 //! share one folder named by one hash, and an update never mixes two builds.
 
-mod glue;
+pub mod glue;
 mod optimise;
 
 use crate::{cache, trunk::Trunk};
@@ -20,7 +20,7 @@ const TARGET_DIR: &str = "target/wasm";
 const MAIN: &str = "main_bg.wasm";
 const WORK: &str = "target/site/program";
 /// Hand-written modules that Trunk copies from `public/`, and that belong to the set.
-const LOADERS: [&str; 2] = ["boot.js", "first.js"];
+const LOADERS: [&str; 3] = ["boot.js", "first.js", "offline.js"];
 
 /// File names and what is in them, in one order on every machine: the hash depends on it.
 type Files = BTreeMap<String, Vec<u8>>;

@@ -1,6 +1,6 @@
 //! What a visit costs, weighed as a browser pays for it: brotli 11.
 
-use crate::precompress;
+use crate::{offline, precompress};
 use anyhow::{Context, Result, ensure};
 use serde::Deserialize;
 use std::{collections::BTreeSet, fs, path::Path};
@@ -9,6 +9,9 @@ const BUDGET: &str = ".make/budget.toml";
 
 /// What is fetched when the cabinet is put on a phone's screen, or not by a browser.
 const NOT_FOR_A_VISIT: [&str; 4] = ["alternate", "apple-touch-icon", "canonical", "manifest"];
+
+/// What is fetched when the first visit has all it needs.
+const AFTERWARDS: [&str; 3] = ["offline.js", "sw-off.js", "sw.js"];
 
 /// Bytes after brotli 11, each the most allowed.
 #[derive(Deserialize)]
@@ -19,6 +22,10 @@ struct Budget {
     shared_chunk: usize,
     css: usize,
     html: usize,
+    /// Each script of the offline shell.
+    afterwards: usize,
+    /// All that the offline shell keeps, what the first visit has brought included.
+    kept: usize,
     requests: usize,
     /// Lazy chunks that the sign-in page needs, by a part of their name.
     sign_in_needs: Vec<String>,
@@ -33,6 +40,7 @@ enum Piece {
     SharedChunk,
     Css,
     Html,
+    Afterwards,
     Other,
 }
 
@@ -61,6 +69,7 @@ pub fn weigh(dist: &Path) -> Result<()> {
             Piece::SharedChunk => budget.shared_chunk,
             Piece::Css => budget.css,
             Piece::Html => budget.html,
+            Piece::Afterwards => budget.afterwards,
             Piece::Other => continue,
         };
         if size > most {
@@ -73,6 +82,11 @@ pub fn weigh(dist: &Path) -> Result<()> {
         budget.first_visit
     );
     println!("{requests:>8}  requests, allowed {}", budget.requests);
+    let kept = offline::weight(dist)?;
+    println!("{kept:>8}  kept to start offline, allowed {}", budget.kept);
+    if kept > budget.kept {
+        over.push(format!("offline keeps {kept}, allowed {}", budget.kept));
+    }
     if first_visit > budget.first_visit {
         over.push(format!(
             "the first visit weighs {first_visit}, allowed {}",
@@ -102,6 +116,7 @@ fn piece(name: &str, sign_in_needs: &[String]) -> Piece {
     match extension {
         "html" => Piece::Html,
         "css" => Piece::Css,
+        "js" if AFTERWARDS.contains(&file) => Piece::Afterwards,
         "js" => Piece::FirstVisit,
         "wasm" if file == "main_bg.wasm" => Piece::FirstVisit,
         "wasm"
@@ -167,5 +182,6 @@ mod tests {
             Piece::LazyChunk
         );
         assert_eq!(piece("assets/1f/main.js.br", &needs), Piece::Other);
+        assert_eq!(piece("sw.js", &needs), Piece::Afterwards);
     }
 }

@@ -2,6 +2,7 @@
 
 use super::Files;
 use anyhow::{Context, Result, ensure};
+use std::collections::BTreeSet;
 
 const LOADER: &str = "__wasm_split.js";
 /// How the splitter fetches a piece: between the two stands its file's name.
@@ -35,6 +36,8 @@ const part = (size) => {
 "#;
 const PIECE: &str = "() => piece(\"";
 const SMALL: &str = "pieces.wasm";
+/// What the splitter calls the loader of a task's piece.
+const LOAD: &str = "__wasm_split_load_";
 /// Bytes. A smaller piece is not worth a request.
 const WORTH_A_REQUEST: usize = 4_000;
 
@@ -133,6 +136,32 @@ pub fn pack(files: &mut Files) -> Result<()> {
     Ok(())
 }
 
+/// The files that one task's piece consists of, in a glue that [`pack`] has gone over.
+pub fn pieces_of(glue: &str, task: &str) -> Result<BTreeSet<String>> {
+    let mut wanted = vec![format!("{LOAD}{task}")];
+    let (mut seen, mut files) = (BTreeSet::new(), BTreeSet::new());
+    while let Some(name) = wanted.pop() {
+        let is_its = |line: &&str| line.starts_with(&format!("const {name} = "));
+        let line = glue.lines().find(is_its);
+        let line = line.with_context(|| format!("the glue does not load {name}"))?;
+        let file = line
+            .split_once(PIECE)
+            .and_then(|(_, rest)| rest.split_once('"'));
+        files.insert(file.map_or(SMALL, |(file, _)| file).to_owned());
+        let behind = line
+            .rsplit_once('[')
+            .and_then(|(_, rest)| rest.split_once(']'));
+        let (behind, _) = behind.with_context(|| format!("{name} does not say what it needs"))?;
+        let behind = behind.split(", ").filter(|name| !name.is_empty());
+        wanted.extend(
+            behind
+                .map(str::to_owned)
+                .filter(|name| seen.insert(name.clone())),
+        );
+    }
+    Ok(files)
+}
+
 /// Without comments on lines of their own, and without indentation. Text that spans lines would
 /// suffer, so a template literal left open on a line keeps everything as it was.
 pub fn thin(script: &str) -> String {
@@ -156,7 +185,7 @@ pub fn thin(script: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{FETCH, Files, SMALL, folded, pack, thin};
+    use super::{FETCH, Files, SMALL, folded, pack, pieces_of, thin};
 
     #[test]
     fn the_loader_becomes_part_of_the_glue() {
@@ -209,6 +238,24 @@ mod tests {
             main,
             "part(20) () => piece(\"chunk_2.wasm\") () => piece(\"split_a.wasm\") part(10)"
         );
+    }
+
+    #[test]
+    fn a_task_consists_of_its_piece_and_of_what_that_needs() {
+        let glue = "const _1 = makeLoad(part(20), []);
+const _2 = makeLoad(() => piece(\"chunk_2.wasm\"), []);
+const _3 = makeLoad(() => piece(\"chunk_3.wasm\"), [_2]);
+const _4 = makeLoad(() => piece(\"chunk_4.wasm\"), []);
+const __wasm_split_load_a = wrap(makeLoad(() => piece(\"split_a.wasm\"), [_1, _3]));
+const __wasm_split_load_b = wrap(makeLoad(() => piece(\"split_b.wasm\"), []));";
+        let pieces =
+            |task| pieces_of(glue, task).map(|files| files.into_iter().collect::<Vec<_>>());
+        assert_eq!(
+            pieces("a").unwrap(),
+            ["chunk_2.wasm", "chunk_3.wasm", SMALL, "split_a.wasm"]
+        );
+        assert_eq!(pieces("b").unwrap(), ["split_b.wasm"]);
+        assert!(pieces("gone").is_err());
     }
 
     #[test]
