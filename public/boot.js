@@ -72,4 +72,4 @@ addEventListener('error', (event) => stopped(event.error));
 addEventListener('unhandledrejection', (event) => stopped(event.reason));
 
 // Also where the program has failed: what is kept on the device may have to go.
-boot().catch(show).then(() => navigator.serviceWorker && import('./offline.js')).catch(() => {});
+boot().catch(show).then(() => import('./offline.js')).catch(() => {});

@@ -1,5 +1,5 @@
-// When the first visit has what it needs: the worker that keeps the shell on this device (sw.js), and a word when a newer
-// cabinet has come. Plain script, and not the program: it costs the first visit nothing.
+// When the first visit has what it needs: the worker that keeps the shell on this device (sw.js), a word when a newer
+// cabinet has come, and the way into it. Plain script, and not the program: it costs the first visit nothing.
 
 const BASE = new URL('../../', import.meta.url).pathname;
 const ASSETS = new URL('./', import.meta.url).pathname;
@@ -7,13 +7,13 @@ const HOUR = 3600000; // ms
 const WORDS = {
   uk: {
     label: 'Оновлення кабінету',
-    text: 'Є нова версія кабінету. Те, що ви ввели, збережено, крім паролів.',
+    text: 'Є нова версія кабінету. Те, що ви ввели, збережено, крім даних для входу.',
     update: 'Оновити',
     later: 'Не зараз',
   },
   en: {
     label: 'Update of the cabinet',
-    text: 'There is a new version of the cabinet. What you typed is kept, passwords are not.',
+    text: 'There is a new version of the cabinet. What you typed is kept, except sign-in details.',
     update: 'Update',
     later: 'Not now',
   },
@@ -42,12 +42,14 @@ async function stop() {
 }
 
 // Another worker has taken over: of a newer set, or of the very set of this page.
-workers.addEventListener('controllerchange', () => workers.controller?.postMessage('which'));
-workers.addEventListener('message', ({ data }) => {
-  if (!data?.assets) return;
-  withdraw();
-  if (data.assets !== ASSETS) offer();
-});
+function listen() {
+  workers.addEventListener('controllerchange', () => workers.controller?.postMessage('which'));
+  workers.addEventListener('message', ({ data }) => {
+    if (!data?.assets) return;
+    withdraw();
+    if (data.assets !== ASSETS) offer();
+  });
+}
 
 function offer() {
   const words = WORDS[document.documentElement.lang.slice(0, 2)] ?? WORDS.uk;
@@ -88,7 +90,18 @@ function button(text, name, press) {
   return element;
 }
 
+// A piece of this page's build is gone from the server (the loader in main.js says so): to ask for it again brings
+// nothing, the page anew brings the newer build. `Failed` of src/ui is what offers to try again.
+addEventListener('click', (event) => {
+  if (!('gone' in document.documentElement.dataset) || !event.target.closest('.gc-failed button')) return;
+  event.stopPropagation();
+  location.reload();
+}, true);
+
 // A browser that forbids it, a device that is full: the cabinet works as before.
 const begin = () => (isOff ? stop() : start()).catch(() => {});
-if (window.requestIdleCallback) requestIdleCallback(begin);
-else setTimeout(begin, 1000);
+if (workers) {
+  listen();
+  if (window.requestIdleCallback) requestIdleCallback(begin);
+  else setTimeout(begin, 1000);
+}

@@ -118,6 +118,11 @@ impl Browser {
         self.client.execute(script, arguments).await
     }
 
+    /// Runs a script that answers later, by its last argument.
+    pub async fn ask(&self, script: &str) -> Result<Value, CmdError> {
+        self.client.execute_async(script, vec![]).await
+    }
+
     /// The name that a screen reader says.
     pub async fn name_of(&self, element: &Element) -> Result<String, CmdError> {
         let path = format!("element/{}/computedlabel", element.element_id());

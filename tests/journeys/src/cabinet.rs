@@ -1,6 +1,8 @@
 //! The cabinet as it is served to one journey: a fresh database, a clock that stands, a port of its own.
 
+use crate::release;
 use crate::served::Served;
+use axum::Router;
 use axum::middleware::from_fn_with_state;
 use jiff::Timestamp;
 use stand_in::{Clock, Db, Fault, FaultPlan, Faults, Options};
@@ -8,11 +10,14 @@ use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 use tokio::net::TcpListener;
-use tokio::sync::oneshot;
+use tokio::sync::{Mutex, oneshot};
 use tokio::task::JoinHandle;
 
 /// A Tuesday inside the window: readings as of 1 November, for October.
 pub const TODAY: &str = "2026-11-03T19:30:00+02:00";
+
+/// In the journey's folder.
+const SITE: &str = "site";
 
 /// Where the cabinet stands on its host.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,9 +34,16 @@ pub struct Cabinet {
     pub served: Served,
     faults: Faults,
     address: SocketAddr,
+    router: Router,
+    /// None while it is down.
+    server: Mutex<Option<Server>>,
+    /// The database, and the site as it is served.
+    folder: TempDir,
+}
+
+struct Server {
     stop: oneshot::Sender<()>,
-    server: JoinHandle<()>,
-    _database: TempDir,
+    task: JoinHandle<()>,
 }
 
 type Failure = Box<dyn std::error::Error + Send + Sync>;
@@ -43,9 +55,10 @@ impl Cabinet {
         let db = stand_in::open(&folder.path().join("cabinet.sqlite"), &clock)?;
         let faults = Faults::default();
         let served = Served::default();
+        release::put(&place.dist()?, &folder.path().join(SITE))?;
         let options = Options {
             base: place.base().to_owned(),
-            dist: place.dist()?,
+            dist: folder.path().join(SITE),
             faults: faults.clone(),
             ..Options::default()
         };
@@ -53,9 +66,7 @@ impl Cabinet {
             .layer(from_fn_with_state(served.clone(), crate::served::between));
         let listener = TcpListener::bind("127.0.0.1:0").await?;
         let address = listener.local_addr()?;
-        let (stop, stopped) = oneshot::channel::<()>();
-        let until = async { drop(stopped.await) };
-        let server = tokio::spawn(stand_in::serve(listener, router, faults.clone(), until));
+        let server = Server::start(listener, router.clone(), faults.clone());
         Ok(Self {
             place,
             clock,
@@ -63,10 +74,32 @@ impl Cabinet {
             served,
             faults,
             address,
-            stop,
-            server,
-            _database: folder,
+            router,
+            server: Mutex::new(Some(server)),
+            folder,
         })
+    }
+
+    /// Nobody answers at its address, for anything.
+    pub async fn goes_down(&self) {
+        if let Some(server) = self.server.lock().await.take() {
+            server.stop().await;
+        }
+    }
+
+    /// Answers at the same address again.
+    pub async fn comes_back(&self) -> Result<(), Failure> {
+        let listener = TcpListener::bind(self.address).await?;
+        let server = Server::start(listener, self.router.clone(), self.faults.clone());
+        *self.server.lock().await = Some(server);
+        Ok(())
+    }
+
+    /// The folder of the site as it is served, to be changed at will: this journey's own.
+    pub fn site(&self) -> Result<PathBuf, Failure> {
+        let site = self.folder.path().join(SITE);
+        release::make_own(&site)?;
+        Ok(site)
     }
 
     /// The address of a page of the cabinet.
@@ -118,8 +151,21 @@ impl Cabinet {
     }
 
     pub async fn stop(self) {
+        self.goes_down().await;
+    }
+}
+
+impl Server {
+    fn start(listener: TcpListener, router: Router, faults: Faults) -> Self {
+        let (stop, stopped) = oneshot::channel::<()>();
+        let until = async { drop(stopped.await) };
+        let task = tokio::spawn(stand_in::serve(listener, router, faults, until));
+        Self { stop, task }
+    }
+
+    async fn stop(self) {
         self.stop.send(()).ok();
-        self.server.await.ok();
+        self.task.await.ok();
     }
 }
 

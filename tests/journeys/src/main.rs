@@ -12,6 +12,7 @@ mod keyboard; // what they do without a mouse
 mod newcomer; // with a bill in hand and no cabinet yet
 mod person; // what a person does
 mod processes; // what a run starts, and its end
+mod release; // the site as a server has it, and the next release of it
 mod run; // journey after journey, a second try, and what is kept of those that fail
 mod sees; // what a person sees
 mod served; // what stands between the stand-in and the browser

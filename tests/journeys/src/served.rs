@@ -33,6 +33,9 @@ pub struct Served(Arc<Inner>);
 #[derive(Default)]
 struct Inner {
     program: watch::Sender<Program>,
+    pages_are_held_back: watch::Sender<bool>,
+    /// The end of a path that is answered with 500.
+    breaks: Mutex<Option<String>>,
     violations: Mutex<Vec<String>>,
     requests: Mutex<Vec<String>>,
 }
@@ -46,6 +49,16 @@ impl Served {
     /// Only the pieces that the page asks for from now on.
     pub fn program(&self, fate: Program) {
         self.0.program.send_replace(fate);
+    }
+
+    /// Pages of the cabinet come no sooner than this is taken back; files and the API do.
+    pub fn holds_back_pages(&self, held: bool) {
+        self.0.pages_are_held_back.send_replace(held);
+    }
+
+    /// Files whose path ends so bring a 500 instead; none does after `None`.
+    pub fn breaks(&self, ending: Option<&str>) {
+        *locked(&self.0.breaks) = ending.map(str::to_owned);
     }
 
     /// What broke the content security policy, as browsers report it.
@@ -64,6 +77,14 @@ impl Served {
             .filter(|request| request.starts_with(beginning))
             .count()
     }
+
+    /// How many requests were for a file of this name.
+    pub fn requests_of(&self, file: &str) -> usize {
+        locked(&self.0.requests)
+            .iter()
+            .filter(|request| request.rsplit('/').next() == Some(file))
+            .count()
+    }
 }
 
 /// The layer.
@@ -77,6 +98,16 @@ pub async fn between(State(served): State<Served>, request: Request, next: Next)
             .into_response();
     }
     locked(&served.0.requests).push(format!("{} {path}", request.method()));
+    let breaks = locked(&served.0.breaks).clone();
+    if breaks.is_some_and(|ending| path.ends_with(&ending)) {
+        return StatusCode::INTERNAL_SERVER_ERROR.into_response();
+    }
+    if !path.contains('.') && !path.contains("/api/") {
+        let mut held = served.0.pages_are_held_back.subscribe();
+        held.wait_for(|held| !held)
+            .await
+            .expect("the sender lives on");
+    }
     if path.ends_with(".wasm") {
         return program(&served, request, next).await;
     }

@@ -11,9 +11,11 @@ const FETCH: [&str; 2] = [
     "\", import.meta.url));\n    src.catch(() => {});\n    return async (imports) => (WebAssembly.instantiateStreaming(src, imports));\n}\n",
 ];
 /// How we do. The browser's streaming wants the right media type, and a server that names it wrongly must not cost a
-/// page. Small pieces come in one file: each would be a request of its own.
+/// page. Small pieces come in one file: each would be a request of its own. A server that has only a newer build says
+/// 404, or sends its page for an address it does not know: `gone`, for `public/offline.js`.
 const PIECES: &str = r#"const fetched = async (name) => {
     const answer = await fetch(new URL("./" + name, import.meta.url));
+    if (answer.status == 404 || /html/.test(answer.headers.get("content-type"))) document.documentElement.dataset.gone = "";
     if (!answer.ok) throw new Error(name + " " + answer.status);
     return answer.arrayBuffer();
 };

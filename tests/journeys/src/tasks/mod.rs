@@ -13,6 +13,7 @@ mod inside_a_site; // under a path of a larger site
 mod leaving; // signing out, the session's end
 mod looks; // language, theme, a small phone
 mod mistakes; // questions left empty, answered wrong, answers lost
+mod offline_shell; // the shell on the device, a release at a time
 mod profile; // what one may change about oneself
 mod proof; // who has no right learns nothing
 mod questions; // numbers that raise a question
@@ -50,6 +51,7 @@ pub fn all() -> impl Iterator<Item = &'static Journey> {
         leaving::ALL,
         inside_a_site::ALL,
         broken::ALL,
+        offline_shell::ALL,
     ]
     .into_iter()
     .flatten()

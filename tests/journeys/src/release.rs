@@ -1,0 +1,65 @@
+//! The site as a server has it, and the next release of it: the same build under another name.
+
+use std::fs;
+use std::io;
+use std::os::unix::fs::symlink;
+use std::path::Path;
+
+/// Files that name the build's own folder.
+const NAMING: [&str; 2] = ["index.html", "sw.js"];
+const TWINS: [&str; 2] = ["br", "gz"];
+
+/// The built site at `site`, as long as nobody changes it.
+pub fn put(built: &Path, site: &Path) -> io::Result<()> {
+    symlink(built, site)
+}
+
+/// A copy in place of the link.
+pub fn make_own(site: &Path) -> io::Result<()> {
+    if site.is_symlink() {
+        let built = fs::read_link(site)?;
+        fs::remove_file(site)?;
+        copy(&built, site)?;
+    }
+    Ok(())
+}
+
+/// Another build takes the place of this one, as on a server that keeps no older files: its folder has another name,
+/// and so have all that name it.
+pub fn next(site: &Path) -> io::Result<()> {
+    let assets = site.join("assets");
+    let folder = fs::read_dir(&assets)?.next();
+    let name = folder.ok_or(io::ErrorKind::NotFound)??.file_name();
+    let name = name.to_string_lossy();
+    // Still hexadecimal, still as long.
+    let next: String = name.chars().rev().collect();
+    fs::rename(assets.join(&*name), assets.join(&next))?;
+    for file in NAMING {
+        edit(site, file, |text| text.replace(&*name, &next))?;
+    }
+    Ok(())
+}
+
+/// Changes a file, whose compressed twins go.
+pub fn edit(site: &Path, file: &str, change: impl Fn(&str) -> String) -> io::Result<()> {
+    let path = site.join(file);
+    fs::write(&path, change(&fs::read_to_string(&path)?))?;
+    for twin in TWINS {
+        fs::remove_file(site.join(format!("{file}.{twin}"))).ok();
+    }
+    Ok(())
+}
+
+fn copy(from: &Path, to: &Path) -> io::Result<()> {
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from)? {
+        let entry = entry?;
+        let to = to.join(entry.file_name());
+        if entry.file_type()?.is_dir() {
+            copy(&entry.path(), &to)?;
+        } else {
+            fs::copy(entry.path(), to)?;
+        }
+    }
+    Ok(())
+}
