@@ -46,7 +46,7 @@ struct Server {
     task: JoinHandle<()>,
 }
 
-type Failure = Box<dyn std::error::Error + Send + Sync>;
+pub type Failure = Box<dyn std::error::Error + Send + Sync>;
 
 impl Cabinet {
     pub async fn start(place: Place) -> Result<Self, Failure> {
@@ -95,9 +95,14 @@ impl Cabinet {
         Ok(())
     }
 
-    /// The folder of the site as it is served, to be changed at will: this journey's own.
+    /// The site as it is served.
+    pub fn folder_of_the_site(&self) -> PathBuf {
+        self.folder.path().join(SITE)
+    }
+
+    /// The same, to be changed at will: this journey's own from now on.
     pub fn site(&self) -> Result<PathBuf, Failure> {
-        let site = self.folder.path().join(SITE);
+        let site = self.folder_of_the_site();
         release::make_own(&site)?;
         Ok(site)
     }

@@ -5,6 +5,7 @@
 mod axe; // axe-core on the page as it stands
 mod browser; // one driver and one browser of an engine
 mod cabinet; // the cabinet as it is served to one journey
+mod device; // what the offline shell keeps on the device
 mod elsewhere; // the same consumer at another device
 mod engine; // the three engines
 mod habits; // what many tasks begin with

@@ -32,7 +32,8 @@ pub fn next(site: &Path) -> io::Result<()> {
     let name = folder.ok_or(io::ErrorKind::NotFound)??.file_name();
     let name = name.to_string_lossy();
     // Still hexadecimal, still as long.
-    let next: String = name.chars().rev().collect();
+    let (first, rest) = name.split_at(1);
+    let next = [rest, first].concat();
     fs::rename(assets.join(&*name), assets.join(&next))?;
     for file in NAMING {
         edit(site, file, |text| text.replace(&*name, &next))?;

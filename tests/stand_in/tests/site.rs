@@ -21,6 +21,7 @@ fn built(folder: &Path) {
         ("index.html.gz", "gzip"),
         ("app-0123456789abcdef.css", "css"),
         ("icon.svg", "<svg/>"),
+        ("sw.js", "worker"),
         ("app.webmanifest", "{}"),
         ("assets/0f3c9a1b2d4e/main.js", "js"),
         ("assets/0f3c9a1b2d4e/main_bg.wasm", "wasm"),
@@ -70,6 +71,7 @@ async fn every_kind_of_file_has_its_media_type_and_hashed_ones_are_kept_for_ever
         ("/", "text/html; charset=utf-8", Some("no-cache")),
         ("/index.html", "text/html; charset=utf-8", Some("no-cache")),
         ("/icon.svg", "image/svg+xml", Some("no-cache")),
+        ("/sw.js", "text/javascript; charset=utf-8", Some("no-cache")),
         (
             "/app.webmanifest",
             "application/manifest+json",

@@ -13,7 +13,7 @@ mod inside_a_site; // under a path of a larger site
 mod leaving; // signing out, the session's end
 mod looks; // language, theme, a small phone
 mod mistakes; // questions left empty, answered wrong, answers lost
-mod offline_shell; // the shell on the device, a release at a time
+mod offline_shell; // the shell is on the device
 mod profile; // what one may change about oneself
 mod proof; // who has no right learns nothing
 mod questions; // numbers that raise a question
@@ -21,6 +21,7 @@ mod recover; // a forgotten password
 mod register; // from the bill to the first page
 mod sign_in; // every way in, and every refusal
 mod submit; // from the form to the receipt
+mod updates; // a newer release comes
 mod ways; // back, forward, keyboard
 mod weak_link; // faults on the way to the server
 
@@ -52,6 +53,7 @@ pub fn all() -> impl Iterator<Item = &'static Journey> {
         inside_a_site::ALL,
         broken::ALL,
         offline_shell::ALL,
+        updates::ALL,
     ]
     .into_iter()
     .flatten()
