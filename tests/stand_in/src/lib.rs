@@ -28,6 +28,8 @@ mod lockout;
 mod messages;
 mod meters;
 mod names;
+mod new_reading;
+mod nights;
 mod notice;
 mod numbers;
 mod outbox;
@@ -39,6 +41,7 @@ mod password_rules;
 mod period;
 mod photos;
 mod picture;
+mod planning;
 mod problem;
 mod profile;
 mod proof;
@@ -74,7 +77,10 @@ use axum::{Router, middleware};
 pub use clock::Clock;
 pub use db::Db;
 pub use faults::{Fault, FaultPlan, Faults};
-pub use seed::{DEMO_CONSUMERS, DemoConsumer, PASSWORD, UNCLAIMED, Unclaimed};
+pub use seed::{
+    DEMO_CONSUMERS, DemoConsumer, HALYNA, PASSWORD, READINGS_OF_EVERY_STATE, ShownReading, Shows,
+    UNCLAIMED, Unclaimed,
+};
 pub use server::{Running, serve};
 
 /// Why a stand-in cannot start.
@@ -122,6 +128,8 @@ pub(crate) struct App {
 /// A file that cannot be written, is no database, or was made by a newer stand-in.
 pub fn open(database: &Path, clock: &Clock) -> Result<Db, Failure> {
     let db = Db::open(database)?;
+    // Before there is anything new: a gap that the seed has on purpose is nothing that a night has missed.
+    db.transaction(|db| nights::pass(db, clock.now()))?;
     seed::plant(&db, clock.now())?;
     db.transaction(|db| closure::erase_due(db, clock.now()))?;
     Ok(db)

@@ -86,16 +86,42 @@ pub(crate) fn of_account(
     Ok(meters)
 }
 
+/// m³: the value at which all drums are at zero again.
+pub(crate) fn full_turn(digits: u32) -> i64 {
+    10_i64.pow(digits)
+}
+
 /// The newest one that stands of the periods before.
 pub(crate) fn last_reading(
     db: &Connection,
     meter: &str,
     period: Period,
 ) -> rusqlite::Result<Option<LastReadingJson>> {
+    newest_before(db, meter, period, "")
+}
+
+/// The same of those that somebody has read off the meter.
+pub(crate) fn last_read(
+    db: &Connection,
+    meter: &str,
+    period: Period,
+) -> rusqlite::Result<Option<LastReadingJson>> {
+    newest_before(db, meter, period, "AND source <> 'planned'")
+}
+
+fn newest_before(
+    db: &Connection,
+    meter: &str,
+    period: Period,
+    condition: &str,
+) -> rusqlite::Result<Option<LastReadingJson>> {
     db.query_row(
-        "SELECT value, taken_on, source FROM reading
-         WHERE meter_id = ?1 AND period < ?2 AND superseded_at IS NULL AND rejected_at IS NULL
-         ORDER BY period DESC LIMIT 1",
+        &format!(
+            "SELECT value, taken_on, source FROM reading
+             WHERE meter_id = ?1 AND period < ?2 AND superseded_at IS NULL
+                 AND rejected_at IS NULL {condition}
+             ORDER BY period DESC LIMIT 1"
+        ),
         (meter, period.to_string()),
         |row| {
             Ok(LastReadingJson {
@@ -162,7 +188,7 @@ pub(crate) fn usual(
         "SELECT min(consumption_m3), max(consumption_m3) FROM
              (SELECT consumption_m3 FROM reading
               WHERE meter_id = ?1 AND period < ?2 AND substr(period, 6) = substr(?2, 6)
-                  AND superseded_at IS NULL AND source <> 'planned' AND consumption_m3 IS NOT NULL
+                  AND superseded_at IS NULL AND rejected_at IS NULL AND source <> 'planned' AND consumption_m3 IS NOT NULL
               ORDER BY period DESC LIMIT 5)",
         (meter, period.to_string()),
         |row| {
@@ -173,4 +199,27 @@ pub(crate) fn usual(
             }))
         },
     )
+}
+
+/// The m³ that a month without a reading is planned with: the middle of what is usual, or as much as in the same month
+/// of last year or, failing that, as the last time.
+pub(crate) fn expected(db: &Connection, meter: &str, period: Period) -> rusqlite::Result<i64> {
+    if let Some(usual) = usual(db, meter, period)? {
+        return Ok((usual.from_m3 + usual.to_m3) / 2);
+    }
+    let known = db
+        .query_row(
+            "SELECT consumption_m3 FROM reading
+             WHERE meter_id = ?1 AND period < ?2 AND consumption_m3 IS NOT NULL
+                 AND superseded_at IS NULL AND rejected_at IS NULL
+             ORDER BY period = ?3 DESC, period DESC LIMIT 1",
+            (
+                meter,
+                period.to_string(),
+                period.a_year_before().to_string(),
+            ),
+            |row| row.get(0),
+        )
+        .optional()?;
+    Ok(known.unwrap_or(0))
 }

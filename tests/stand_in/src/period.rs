@@ -49,6 +49,13 @@ impl Period {
         }
     }
 
+    pub fn a_year_before(self) -> Period {
+        Period {
+            year: self.year - 1,
+            ..self
+        }
+    }
+
     pub fn month(self) -> i8 {
         self.month
     }

@@ -166,7 +166,9 @@ fn from_row(row: &Row, viewer: &Viewer) -> rusqlite::Result<ReadingJson> {
         meter_serial: row.get("serial")?,
         value: row.get("value")?,
         previous_value: row.get("previous_value")?,
-        consumption_m3: row.get("consumption_m3")?,
+        consumption_m3: row
+            .get::<_, Option<i64>>("consumption_m3")?
+            .filter(|_| status != "rejected"),
         taken_on: row.get("taken_on")?,
         status,
         submitted_at: at(submitted_at),

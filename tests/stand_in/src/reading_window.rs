@@ -12,6 +12,7 @@ use serde::Serialize;
 use crate::App;
 use crate::clock;
 use crate::etag::tagged;
+use crate::nights;
 use crate::period::{Window, WindowDays};
 use crate::problem::Problem;
 use crate::request::InPath;
@@ -56,13 +57,15 @@ async fn read(
     tagged(&headers, &ReadingWindowJson::new(&window, now))
 }
 
-/// The window of one of this consumer's homes; another's is not found.
+/// The window of one of this consumer's homes, which is as it is after the nights that have passed; another's is not
+/// found.
 pub(crate) fn of_account(
     db: &Connection,
     consumer: i64,
     account: &str,
     now: Timestamp,
 ) -> Result<Window, Problem> {
+    nights::pass(db, now)?;
     let days = db
         .query_row(
             "SELECT window_opens, window_closes

@@ -11,12 +11,13 @@ use serde::{Deserialize, Serialize};
 use crate::App;
 use crate::etag::tagged;
 use crate::idempotency::{Answer, Claim, once};
+use crate::new_reading::NewReadingJson;
 use crate::problem::{FieldProblem, Problem};
 use crate::reading::{self, Asked, ReadingJson, Viewer};
 use crate::reading_window;
 use crate::request::{FromCabinet, InPath, InQuery, Json, Keyed};
 use crate::session::Signed;
-use crate::submission::{self, NewReadingJson};
+use crate::submission;
 
 const PAGE: i64 = 24;
 const LARGEST_PAGE: i64 = 120;

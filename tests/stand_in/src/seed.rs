@@ -2,7 +2,10 @@
 //! window takes, so that there is always a reading to send.
 
 mod companies;
+mod every_state;
+mod halyna;
 mod history;
+mod homes;
 mod people;
 mod unclaimed;
 
@@ -10,12 +13,11 @@ use jiff::Timestamp;
 use rusqlite::Connection;
 
 use crate::Failure;
-use crate::clock;
 use crate::db::Db;
 use crate::password::hashed;
 use companies::{OPERATORS, SUPPLIERS};
-use history::Wall;
-use people::{Home, MeterOnWall, PEOPLE, Person};
+pub use every_state::{HALYNA, READINGS_OF_EVERY_STATE, ShownReading, Shows};
+use people::{Home, PEOPLE, Person};
 pub use unclaimed::{UNCLAIMED, Unclaimed};
 
 /// Everybody's.
@@ -35,7 +37,7 @@ pub struct DemoConsumer {
     pub look_at: &'static str,
 }
 
-pub const DEMO_CONSUMERS: [DemoConsumer; 5] = [
+pub const DEMO_CONSUMERS: [DemoConsumer; 6] = [
     DemoConsumer {
         name: "Олена Ковальчук",
         login: "olena@example.com",
@@ -61,6 +63,12 @@ pub const DEMO_CONSUMERS: [DemoConsumer; 5] = [
         login: "iryna@example.com",
         look_at: "щойно підключена, показань ще немає",
     },
+    DemoConsumer {
+        name: "Галина Мельник",
+        login: HALYNA,
+        look_at: "три домівки, вісім лічильників: відхилено (двічі), виправлено, прийнято з фото, щойно \
+                  передано з фото, інший спосіб, планові, пропущені місяці",
+    },
 ];
 
 /// Fills an empty database. One that an older stand-in has filled gets what the demo has had since.
@@ -74,6 +82,7 @@ pub(crate) fn plant(db: &Db, now: Timestamp) -> Result<(), Failure> {
             people(db, now)?;
         }
         unclaimed_homes(db, now)?;
+        every_state(db, now)?;
         tax_numbers(db)?;
         tariffs(db)
     })
@@ -82,21 +91,45 @@ pub(crate) fn plant(db: &Db, now: Timestamp) -> Result<(), Failure> {
 /// Those that are not there.
 fn unclaimed_homes(db: &Connection, now: Timestamp) -> Result<(), Failure> {
     for (known, home) in UNCLAIMED.iter().zip(&unclaimed::HOMES) {
-        let is_there: bool = db.query_row(
-            "SELECT EXISTS (SELECT 1 FROM account WHERE operator_account = ?1)",
-            [known.operator_account],
-            |row| row.get(0),
-        )?;
-        if !is_there {
-            self::home(db, known.holder, home, now)?;
+        if !is_there(db, home)? {
+            homes::plant(db, known.holder, home, now)?;
         }
     }
     Ok(())
 }
 
+/// Whoever shows them, if she is not there and nobody has taken her address.
+fn every_state(db: &Connection, now: Timestamp) -> Result<(), Failure> {
+    let person = &halyna::PERSON;
+    let id: i64 = db.query_row("SELECT max(id) + 1 FROM consumer", [], |row| row.get(0))?;
+    let is_taken: bool = db.query_row(
+        "SELECT EXISTS (SELECT 1 FROM consumer
+             WHERE closed_at IS NULL AND (email = ?1 OR phone = ?2 OR tax_number = ?3))",
+        (person.email, person.phone, person.tax_number),
+        |row| row.get(0),
+    )?;
+    if is_taken || is_there(db, &person.homes[0])? {
+        return Ok(());
+    }
+    self::person(db, id, person, now)?;
+    every_state::plant(db, id, now)
+}
+
+fn is_there(db: &Connection, home: &Home) -> rusqlite::Result<bool> {
+    db.query_row(
+        "SELECT EXISTS (SELECT 1 FROM account WHERE operator_account = ?1)",
+        [home.operator_account],
+        |row| row.get(0),
+    )
+}
+
+fn everybody() -> impl Iterator<Item = &'static Person> {
+    PEOPLE.iter().chain([&halyna::PERSON])
+}
+
 /// By which a provider of identities knows the demo's people.
 fn tax_numbers(db: &Connection) -> Result<(), Failure> {
-    for person in PEOPLE {
+    for person in everybody() {
         db.execute(
             "UPDATE OR IGNORE consumer SET tax_number = ?2
              WHERE email = ?1 AND email_confirmed AND tax_number IS NULL AND closed_at IS NULL",
@@ -118,7 +151,7 @@ fn tariffs(db: &Connection) -> Result<(), Failure> {
             (company.name, company.gas_price, company.gas_since),
         )?;
     }
-    let homes = PEOPLE.iter().flat_map(|person| person.homes);
+    let homes = everybody().flat_map(|person| person.homes);
     for home in homes.chain(&unclaimed::HOMES) {
         db.execute(
             "UPDATE account SET delivery_kopiykas = ?2, delivery_since = ?3
@@ -175,7 +208,7 @@ fn person(db: &Connection, id: i64, person: &Person, now: Timestamp) -> Result<(
     )?;
     agreed(db, id)?;
     for (position, home) in (0_i64..).zip(person.homes) {
-        let account = self::home(db, holder, home, now)?;
+        let account = homes::plant(db, holder, home, now)?;
         db.execute(
             "INSERT INTO account_link (consumer_id, account_id, position, label, linked_at)
              VALUES (?1, ?2, ?3, ?4, unixepoch(?5))",
@@ -193,85 +226,5 @@ fn agreed(db: &Connection, consumer: i64) -> rusqlite::Result<()> {
             (consumer, code, REGISTERED_ON),
         )?;
     }
-    Ok(())
-}
-
-/// Plants a home; its id.
-fn home(db: &Connection, holder: Holder, home: &Home, now: Timestamp) -> Result<String, Failure> {
-    let account = format!("a-{}", home.operator_account);
-    let first_of_month = clock::day(now).first_of_month();
-    let subsidy_until = first_of_month
-        .saturating_add(jiff::Span::new().months(5))
-        .last_of_month();
-    db.execute(
-        "INSERT INTO account VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14,
-             ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, NULL, NULL)",
-        rusqlite::params![
-            account,
-            holder.0,
-            holder.1,
-            holder.2,
-            home.address,
-            home.heating,
-            home.persons,
-            home.operator as i64,
-            home.operator_account,
-            home.operator_balance,
-            home.operator_invoice,
-            home.supplier as i64,
-            home.supplier_account,
-            home.supplier_balance,
-            home.supplier_invoice,
-            first_of_month.to_string(),
-            home.eic_consumer,
-            home.eic_metering_point,
-            home.benefit.map(|(percent, _)| percent),
-            home.benefit.map(|(_, norm)| norm),
-            home.subsidy,
-            home.subsidy.map(|_| subsidy_until.to_string()),
-        ],
-    )?;
-    for (position, meter) in (0_i64..).zip(home.meters) {
-        self::meter(db, &account, home, position, meter, now)?;
-    }
-    Ok(account)
-}
-
-fn meter(
-    db: &Connection,
-    account: &str,
-    home: &Home,
-    position: i64,
-    meter: &MeterOnWall,
-    now: Timestamp,
-) -> Result<(), Failure> {
-    let id = format!("m-{}", meter.serial.trim_start_matches('0'));
-    // Verified every eight years; how many are left differs from home to home.
-    let verification = clock::day(now).first_of_month().saturating_add(
-        jiff::Span::new()
-            .months(meter.months_to_verification)
-            .days(meter.serial.len() as i64 * 2),
-    );
-    db.execute(
-        "INSERT INTO meter (id, account_id, position, serial, model, location, digits,
-             next_verification_on) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
-        (
-            &id,
-            account,
-            position,
-            meter.serial,
-            meter.model,
-            meter.location,
-            meter.digits,
-            verification.to_string(),
-        ),
-    )?;
-    let wall = Wall {
-        id: &id,
-        operator_account: home.operator_account,
-        window: SUPPLIERS[home.supplier].window,
-    };
-    let takes_now = wall.window.seen_on(clock::day(now)).counts_for;
-    history::plant(db, &wall, meter, takes_now.before())?;
     Ok(())
 }

@@ -5,63 +5,28 @@
 use jiff::Timestamp;
 use jiff::civil::Date;
 use rusqlite::{Connection, OptionalExtension};
-use serde::Deserialize;
-use serde_json::Number;
 
 use crate::clock;
 use crate::invoices;
 use crate::meters::{self, LastReadingJson, UsualJson};
+use crate::new_reading::{Confirmation, NewReading, NewReadingJson, date};
 use crate::period::Period;
 use crate::problem::{FieldProblem, Problem};
 use crate::trail::accepted_at;
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct NewReadingJson {
-    meter_id: Option<String>,
-    value: Option<Number>,
-    taken_on: Option<String>,
-    #[serde(default)]
-    confirmations: Vec<Confirmation>,
-}
-
-/// What the consumer was asked about and confirmed.
-#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
-#[serde(rename_all = "snake_case")]
-enum Confirmation {
-    Rollover,
-    MeterReplaced,
-    UnusuallyLarge,
-    ReplacesStanding,
-}
-
-/// A reading of this shape; whether its numbers make sense is not said.
-struct NewReading {
-    meter: String,
-    value: i64,
-    taken_on: Date,
-    confirmations: Vec<Confirmation>,
-}
-
-impl NewReading {
-    fn confirms(&self, confirmation: Confirmation) -> bool {
-        self.confirmations.contains(&confirmation)
-    }
-}
-
 /// What is known of the meter before.
 struct Known {
-    /// 10^digits, m³: the value at which the drums are at zero again.
     full_turn: i64,
+    /// Since when the operator knows that it hangs in the place of another.
+    replaced_on: Option<String>,
     previous: Option<LastReadingJson>,
+    /// The last one that was not planned.
+    read: Option<LastReadingJson>,
     usual: Option<UsualJson>,
 }
 
 /// m³ above which a rollover is not believed, where the usual volume says nothing else.
 const LARGEST_ROLLOVER: i64 = 3000;
-
-/// The largest index value of the contract.
-const LARGEST_VALUE: i64 = 99_999_999;
 
 /// Keeps a reading for `period`; its number. Fails with 422 and field codes.
 pub(crate) fn submit(
@@ -71,12 +36,13 @@ pub(crate) fn submit(
     period: Period,
     now: Timestamp,
 ) -> Result<i64, Problem> {
-    let new = parsed(json)?;
+    let new = NewReading::parsed(json)?;
     if !has_meter(db, account, &new.meter)? {
         return Err(Problem::field("meter_id", "unknown"));
     }
     let known = known(db, &new.meter, period)?;
     let consumption = checked(&new, &known, clock::day(now))?;
+    let verdict = verdict(&new, &known, consumption);
     let replaces = if new.confirms(Confirmation::ReplacesStanding) {
         supersede(db, &new.meter, period, now)?
     } else {
@@ -86,6 +52,7 @@ pub(crate) fn submit(
         new,
         previous: known.previous.map(|previous| previous.value),
         consumption,
+        verdict,
         period,
         replaces,
         now,
@@ -102,68 +69,17 @@ pub(crate) fn has_meter(db: &Connection, account: &str, meter: &str) -> rusqlite
     )
 }
 
-fn parsed(json: NewReadingJson) -> Result<NewReading, Problem> {
-    let confirmations = json.confirmations;
-    if (1..confirmations.len()).any(|i| confirmations[i..].contains(&confirmations[i - 1])) {
-        return Err(Problem::bad_request("A confirmation is there twice"));
-    }
-    let meter = json.meter_id.filter(|id| !id.is_empty()).ok_or("required");
-    let value = json.value.ok_or("required").and_then(|value| whole(&value));
-    let taken_on = json.taken_on.ok_or("required").and_then(|day| date(&day));
-    match (meter, value, taken_on) {
-        (Ok(meter), Ok(value), Ok(taken_on)) => Ok(NewReading {
-            meter,
-            value,
-            taken_on,
-            confirmations,
-        }),
-        (meter, value, taken_on) => {
-            let wrong = [
-                meter.err().map(|code| FieldProblem {
-                    field: "meter_id",
-                    code,
-                }),
-                value.err().map(|code| FieldProblem {
-                    field: "value",
-                    code,
-                }),
-                taken_on.err().map(|code| FieldProblem {
-                    field: "taken_on",
-                    code,
-                }),
-            ];
-            Err(Problem::invalid(wrong.into_iter().flatten().collect()))
-        }
-    }
-}
-
-/// JSON knows one kind of number: `4405.0` is whole too.
-fn whole(value: &Number) -> Result<i64, &'static str> {
-    let value = match (value.as_i64(), value.as_f64()) {
-        (Some(value), _) => value,
-        (None, Some(value)) if value.fract() == 0.0 => value as i64,
-        _ => return Err("malformed"),
-    };
-    if (0..=LARGEST_VALUE).contains(&value) {
-        Ok(value)
-    } else {
-        Err("out_of_range")
-    }
-}
-
-/// `YYYY-MM-DD` and nothing else: jiff reads more forms than the contract has.
-fn date(text: &str) -> Result<Date, &'static str> {
-    let is_plain = text.len() == 10 && text.as_bytes()[4] == b'-' && text.as_bytes()[7] == b'-';
-    text.parse().ok().filter(|_| is_plain).ok_or("malformed")
-}
-
 fn known(db: &Connection, meter: &str, period: Period) -> rusqlite::Result<Known> {
-    let digits: u32 = db.query_row("SELECT digits FROM meter WHERE id = ?1", [meter], |row| {
-        row.get(0)
-    })?;
+    let (digits, replaced_on) = db.query_row(
+        "SELECT digits, replaced_on FROM meter WHERE id = ?1",
+        [meter],
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )?;
     Ok(Known {
-        full_turn: 10_i64.pow(digits),
+        full_turn: meters::full_turn(digits),
+        replaced_on,
         previous: meters::last_reading(db, meter, period)?,
+        read: meters::last_read(db, meter, period)?,
         usual: meters::usual(db, meter, period)?,
     })
 }
@@ -218,6 +134,8 @@ fn consumption(new: &NewReading, known: &Known) -> Result<Option<i64>, &'static 
         new.value - previous
     } else if new.confirms(Confirmation::Rollover) {
         rolled_over(known, known.full_turn - previous + new.value)?
+    } else if was_planned_too_high(new, known) {
+        return Ok(None);
     } else {
         return Err("below_previous");
     };
@@ -225,6 +143,12 @@ fn consumption(new: &NewReading, known: &Known) -> Result<Option<i64>, &'static 
         return Err("unusually_large");
     }
     Ok(Some(volume))
+}
+
+/// Lower than what was planned, not than what was read: the operator counts the months anew.
+fn was_planned_too_high(new: &NewReading, known: &Known) -> bool {
+    let read = known.read.as_ref().map(|read| read.value);
+    read.is_some_and(|read| new.value >= read)
 }
 
 fn rolled_over(known: &Known, volume: i64) -> Result<i64, &'static str> {
@@ -242,6 +166,19 @@ fn is_unusually_large(known: &Known, volume: i64) -> bool {
     known
         .usual
         .is_some_and(|usual| volume > (3 * usual.to_m3).max(usual.to_m3 + 200))
+}
+
+/// What was confirmed is taken as it is. Whether it is believed, the night tells: here is what it will say.
+fn verdict(new: &NewReading, known: &Known, consumption: Option<i64>) -> Option<&'static str> {
+    let read = known.read.as_ref()?;
+    // Replaced after the last reading, or before it and told already.
+    let is_replaced = known.replaced_on.as_ref() > Some(&read.taken_on);
+    if new.confirms(Confirmation::MeterReplaced) && !is_replaced {
+        return Some("meter_replacement_unknown");
+    }
+    let most = 10 * known.usual?.to_m3;
+    (consumption? > most && new.confirms(Confirmation::UnusuallyLarge))
+        .then_some("value_not_plausible")
 }
 
 /// The number of the one that stood.
@@ -266,6 +203,8 @@ struct Kept {
     new: NewReading,
     previous: Option<i64>,
     consumption: Option<i64>,
+    /// Why the night will reject it, where it will.
+    verdict: Option<&'static str>,
     period: Period,
     /// The number of the one whose place it takes.
     replaces: Option<i64>,
@@ -282,8 +221,8 @@ fn insert(db: &Connection, account: &str, kept: &Kept) -> rusqlite::Result<i64> 
     let counted_at = invoices::closed_at(&operator_account, kept.period).max(accepted_at);
     db.query_row(
         "INSERT INTO reading (meter_id, period, value, previous_value, consumption_m3, taken_on,
-             source, submitted_at, accepted_at, counted_at, replaces)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, 'consumer', ?7, ?8, ?9, ?10) RETURNING number",
+             source, submitted_at, accepted_at, counted_at, replaces, verdict)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, 'consumer', ?7, ?8, ?9, ?10, ?11) RETURNING number",
         (
             &kept.new.meter,
             kept.period.to_string(),
@@ -295,6 +234,7 @@ fn insert(db: &Connection, account: &str, kept: &Kept) -> rusqlite::Result<i64> 
             accepted_at.as_second(),
             counted_at.as_second(),
             kept.replaces,
+            kept.verdict,
         ),
         |row| row.get(0),
     )

@@ -5,6 +5,7 @@ use rusqlite::{Connection, Row};
 use serde::Serialize;
 
 use crate::clock;
+use crate::nights;
 use crate::period::{Period, WindowDays};
 use crate::problem::Problem;
 use crate::reading_window::ReadingWindowJson;
@@ -31,12 +32,13 @@ pub(crate) struct BalanceJson {
     pub as_of: String,
 }
 
-/// The homes of a consumer, the default one first.
+/// The homes of a consumer after the nights that have passed, the default one first.
 pub(crate) fn of_consumer(
     db: &Connection,
     consumer: i64,
     now: Timestamp,
 ) -> rusqlite::Result<Vec<SummaryJson>> {
+    nights::pass(db, now)?;
     let mut homes = db
         .prepare(
             "SELECT account.*, label, window_opens, window_closes

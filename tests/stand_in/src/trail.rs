@@ -22,14 +22,15 @@ pub(crate) fn accepted_at(submitted_at: Timestamp) -> Timestamp {
     clock::two_at_night(today.saturating_add(1.day()))
 }
 
-/// The stages that the clock has passed, oldest first. None comes after the reading was replaced.
+/// The stages that the clock has passed, oldest first. None comes after the reading was rejected or replaced.
 pub(crate) fn trail(
     row: &Row,
     submitted_at: i64,
     now: Timestamp,
 ) -> rusqlite::Result<Vec<StageJson>> {
-    let superseded_at: Option<i64> = row.get("superseded_at")?;
-    let last = superseded_at.unwrap_or(i64::MAX).min(now.as_second());
+    let end = |column: &str| row.get::<_, Option<i64>>(column);
+    let ends = [end("rejected_at")?, end("superseded_at")?];
+    let last = ends.into_iter().flatten().fold(now.as_second(), i64::min);
     let mut stages = vec![StageJson {
         stage: "received",
         at: at(submitted_at),

@@ -2,43 +2,22 @@
 
 use serde_json::{Value, json};
 
-use crate::here::{Answer, Here, IN_THE_WINDOW};
-
-const OLENA: (&str, &str, &str) = ("olena@example.com", "a-1500000015", "m-70415");
-const HANNA: (&str, &str, &str) = ("hanna@example.com", "a-1500000057", "m-99871");
-
-async fn send(here: &Here, who: (&str, &str, &str), value: i64, confirmed: &[&str]) -> Answer {
-    let today = here
-        .get(&format!("/accounts/{}/reading-window", who.1))
-        .await
-        .json();
-    let new = json!({ "meter_id": who.2, "value": value, "taken_on": today["today"],
-        "confirmations": confirmed });
-    here.post(&format!("/accounts/{}/readings", who.1), &new)
-        .await
-}
-
-async fn again(here: &Here, who: (&str, &str, &str), reading: &Value) -> Value {
-    here.sign_in(who.0).await;
-    let id = reading["id"].as_str().unwrap_or_default();
-    here.get(&format!("/accounts/{}/readings/{id}", who.1))
-        .await
-        .json()
-}
+use crate::at_a_meter::{HANNA, OLENA, at, reading, sent};
+use crate::here::{Here, IN_THE_WINDOW};
 
 #[tokio::test]
 async fn a_reading_can_be_corrected_until_the_window_closes() {
     let here = Here::signed_in("2026-11-02T12:00:00+02:00", OLENA.0).await;
-    let reading = send(&here, OLENA, 14_400, &[]).await.json();
-    assert_eq!(reading["correctable_until"], "2026-11-05");
+    let kept = sent(&here, OLENA, 14_400, &[]).await;
+    assert_eq!(kept["correctable_until"], "2026-11-05");
     for (now, until) in [
         ("2026-11-03T12:00:00+02:00", json!("2026-11-05")),
         ("2026-11-05T23:59:59+02:00", json!("2026-11-05")),
         ("2026-11-06T00:00:00+02:00", json!(null)),
         ("2026-11-30T12:00:00+02:00", json!(null)),
     ] {
-        here.set_clock(now);
-        let seen = again(&here, OLENA, &reading).await;
+        at(&here, now, OLENA).await;
+        let seen = reading(&here, OLENA, &kept).await;
         assert_eq!(seen["correctable_until"], until, "at {now}");
     }
 }
@@ -52,29 +31,24 @@ async fn from_the_28th_on_it_can_be_corrected_until_the_5th_of_the_next_month() 
         ("2027-03-28T00:30:00+02:00", "2027-04-05"),
     ] {
         let here = Here::signed_in(now, HANNA.0).await;
-        let reading = send(&here, HANNA, 99_990, &[]).await.json();
-        assert_eq!(reading["correctable_until"], until, "at {now}");
+        let kept = sent(&here, HANNA, 99_990, &[]).await;
+        assert_eq!(kept["correctable_until"], until, "at {now}");
     }
 }
 
 #[tokio::test]
 async fn both_values_are_kept_and_point_at_each_other() {
     let here = Here::signed_in(IN_THE_WINDOW, OLENA.0).await;
-    let first = send(&here, OLENA, 14_450, &[]).await.json();
-    here.set_clock("2026-11-05T20:00:00+02:00");
-    here.sign_in(OLENA.0).await;
-    let second = send(&here, OLENA, 14_400, &["replaces_standing"])
-        .await
-        .json();
-    let third = send(&here, OLENA, 14_405, &["replaces_standing"])
-        .await
-        .json();
+    let first = sent(&here, OLENA, 14_450, &[]).await;
+    at(&here, "2026-11-05T20:00:00+02:00", OLENA).await;
+    let second = sent(&here, OLENA, 14_400, &["replaces_standing"]).await;
+    let third = sent(&here, OLENA, 14_405, &["replaces_standing"]).await;
     let mention = |of: &Value| json!({ "id": of["id"], "value": of["value"], "submitted_at": of["submitted_at"] });
     assert_eq!(first["replaces"], json!(null));
     assert_eq!(second["replaces"], mention(&first));
     assert_eq!(third["replaces"], mention(&second));
-    let first = again(&here, OLENA, &first).await;
-    let second = again(&here, OLENA, &second).await;
+    let first = reading(&here, OLENA, &first).await;
+    let second = reading(&here, OLENA, &second).await;
     assert_eq!(first["replaced_by"], mention(&second));
     assert_eq!(second["replaced_by"], mention(&third));
     for replaced in [&first, &second] {
@@ -83,7 +57,7 @@ async fn both_values_are_kept_and_point_at_each_other() {
         assert_eq!(replaced["invoice_expected_on"], json!(null));
     }
     assert_eq!(
-        again(&here, OLENA, &third).await["replaced_by"],
+        reading(&here, OLENA, &third).await["replaced_by"],
         json!(null)
     );
 }
@@ -105,13 +79,13 @@ async fn the_invoice_is_promised_until_it_is_there() {
         ),
     ] {
         let here = Here::signed_in(IN_THE_WINDOW, who.0).await;
-        let reading = send(&here, who, value, &[]).await.json();
-        assert_eq!(reading["invoice"], json!(null));
-        assert_eq!(reading["invoice_expected_on"], "2026-11-12");
-        here.set_clock(counted);
-        let reading = again(&here, who, &reading).await;
-        assert_eq!(reading["invoice"]["number"], number);
-        assert_eq!(reading["invoice_expected_on"], json!(null));
+        let kept = sent(&here, who, value, &[]).await;
+        assert_eq!(kept["invoice"], json!(null));
+        assert_eq!(kept["invoice_expected_on"], "2026-11-12");
+        at(&here, counted, who).await;
+        let kept = reading(&here, who, &kept).await;
+        assert_eq!(kept["invoice"]["number"], number);
+        assert_eq!(kept["invoice_expected_on"], json!(null));
     }
 }
 
@@ -142,7 +116,7 @@ async fn months_are_closed_on_the_10th_the_11th_or_the_12th_a_homes_always_on_th
 #[tokio::test]
 async fn what_was_not_the_consumers_is_not_theirs_to_correct() {
     let here = Here::signed_in(IN_THE_WINDOW, OLENA.0).await;
-    let reading = send(&here, OLENA, 14_400, &[]).await.json();
+    let kept = sent(&here, OLENA, 14_400, &[]).await;
     for (source, until) in [
         ("operator", json!(null)),
         ("planned", json!(null)),
@@ -155,7 +129,7 @@ async fn what_was_not_the_consumers_is_not_theirs_to_correct() {
             )
         });
         assert_eq!(changed, Ok(1));
-        let seen = again(&here, OLENA, &reading).await;
+        let seen = reading(&here, OLENA, &kept).await;
         assert_eq!(seen["correctable_until"], until, "{source}");
     }
 }

@@ -216,7 +216,7 @@ impl Here {
         self.send_bytes_anywhere(method, path, headers, body).await
     }
 
-    async fn send_bytes_anywhere(
+    pub async fn send_bytes_anywhere(
         &self,
         method: &str,
         path: &str,

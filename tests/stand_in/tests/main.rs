@@ -1,6 +1,7 @@
 //! What the stand-in does, resource by resource. Every answer is held to the contract on the way: see [`contract`].
 
 mod accounts;
+mod at_a_meter;
 mod claims;
 mod closure;
 mod code_limits;
@@ -11,6 +12,7 @@ mod database;
 mod dates;
 mod drawn;
 mod every_answer;
+mod every_state;
 mod export;
 mod faults;
 mod here;
@@ -20,10 +22,12 @@ mod identity;
 mod letters;
 mod migration;
 mod newcomers;
+mod nights;
 mod outbox;
 mod password_change;
 mod photos;
 mod pictures;
+mod planning;
 mod profile;
 mod program;
 mod reading_window;
@@ -31,6 +35,7 @@ mod readings;
 mod recoveries;
 mod registering;
 mod registrations;
+mod rejections;
 mod seed;
 mod session;
 mod sessions;

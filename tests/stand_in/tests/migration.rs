@@ -26,6 +26,12 @@ const DATA: &str = "
     INSERT INTO meter VALUES ('m-1', 'a-1', 0, '0070415', 'Самгаз G4', NULL, 5, NULL);
     INSERT INTO reading (meter_id, period, value, taken_on, source, submitted_at, accepted_at)
         VALUES ('m-1', '2026-09', 4321, '2026-10-01', 'consumer', 1, 2);
+    INSERT INTO reading (meter_id, period, value, taken_on, source, submitted_at, accepted_at, rejected_at, superseded_at)
+        VALUES ('m-1', '2026-08', 4200, '2026-09-01', 'consumer', 1, 2, NULL, 3),
+            ('m-1', '2026-08', 4300, '2026-09-01', 'consumer', 1, 2, NULL, 4),
+            ('m-1', '2026-08', 4250, '2026-09-01', 'operator', 4, 5, NULL, NULL),
+            ('m-1', '2026-07', 9999, '2026-08-01', 'consumer', 1, NULL, 2, NULL),
+            ('m-1', '2026-07', 4100, '2026-08-01', 'operator', 4, 5, NULL, NULL);
     INSERT INTO session VALUES ('hash', 1, 1800000000);
     INSERT INTO idempotency_key VALUES (1, 'a-key-of-sixteen', 'hash', 1, 201, NULL, 'application/json', '{}');
     PRAGMA user_version = 1;";
@@ -97,7 +103,17 @@ fn everything_of_version_1_is_kept() {
             "iryna@example.com|1|+380981112205|$argon2id$2|uk"
         ]
     );
-    assert_eq!(rows(&db, "meter_id, value", "reading"), ["m-1|4321"]);
+    assert_eq!(
+        rows(&db, "meter_id, value, replaces", "reading ORDER BY number"),
+        [
+            "m-1|4321|-",
+            "m-1|4200|-",
+            "m-1|4300|2",
+            "m-1|4250|3",
+            "m-1|9999|-",
+            "m-1|4100|-"
+        ]
+    );
     assert_eq!(
         rows(
             &db,
@@ -135,14 +151,41 @@ fn the_demo_gets_what_it_has_had_since() {
     let clock = Clock::at(IN_THE_WINDOW.parse().expect("a time"), true);
     let homes = |db: &Db| rows(db, "count(*)", "account");
     let db = open(&path, &clock).expect("it opens");
-    assert_eq!(homes(&db), ["6"]);
+    assert_eq!(homes(&db), ["9"]);
     assert_eq!(
         rows(&db, "tax_number", "consumer"),
-        ["3100000019", "3400000456"]
+        ["3100000019", "3400000456", "2975000572"]
+    );
+    assert_eq!(
+        rows(&db, "delivery_kopiykas", "account WHERE id = 'a-1'"),
+        ["14230"]
     );
     drop(db);
     let again = open(&path, &clock).expect("it opens again");
-    assert_eq!(homes(&again), ["6"]);
+    assert_eq!(homes(&again), ["9"]);
+}
+
+/// The nights since its last reading were nobody's: they are caught up with.
+#[test]
+fn months_that_an_older_stand_in_left_out_are_planned() {
+    let folder = TempDir::new().expect("a temporary folder");
+    let path = folder.path().join("old.sqlite");
+    of_version_1(&path);
+    let clock = Clock::at("2027-01-20T12:00:00+02:00".parse().expect("a time"), true);
+    let db = open(&path, &clock).expect("it opens");
+    assert_eq!(
+        rows(
+            &db,
+            "period, source, value, by_night",
+            "reading WHERE meter_id = 'm-1' AND period > '2026-08' ORDER BY period"
+        ),
+        [
+            "2026-09|consumer|4321|0",
+            "2026-10|planned|4321|1",
+            "2026-11|planned|4321|1",
+            "2026-12|planned|4321|1"
+        ]
+    );
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! The photo beside a reading: kept, seen again, replaced, taken away, and left as it is once the reading is settled.
 
 use serde_json::{Value, json};
-use stand_in::PASSWORD;
+use stand_in::{Fault, FaultPlan, PASSWORD};
 
 use crate::drawn::{jpeg, png};
 use crate::here::{CABINET, Here, IN_THE_WINDOW};
@@ -35,9 +35,13 @@ async fn facts(here: &Here, photo: &str) -> Value {
 }
 
 fn stored(here: &Here) -> i64 {
-    let count: Result<i64, rusqlite::Error> = here
-        .db
-        .transaction(|db| db.query_row("SELECT count(*) FROM photo", [], |row| row.get(0)));
+    let count: Result<i64, rusqlite::Error> = here.db.transaction(|db| {
+        db.query_row(
+            "SELECT count(*) FROM photo WHERE consumer_id = 1",
+            [],
+            |row| row.get(0),
+        )
+    });
     count.expect("a table")
 }
 
@@ -241,4 +245,26 @@ async fn the_export_has_its_facts_and_closing_the_cabinet_takes_it_away() {
     let password = json!({ "password": PASSWORD });
     assert_eq!(here.post("/profile/closure", &password).await.status, 200);
     assert_eq!(stored(&here), 0);
+}
+
+#[tokio::test]
+async fn on_a_bad_day_a_photo_is_kept_once_or_not_at_all() {
+    let (here, photo) = received().await;
+    let put = async |fault: Fault| {
+        here.faults
+            .set(FaultPlan::next(fault, 1).on("PUT", "/photo"));
+        let headers = [CABINET, ("content-type", JPEG)];
+        let path = format!("/api/v1{photo}");
+        here.send_bytes_anywhere("PUT", &path, &headers, jpeg(4, 3))
+            .await
+    };
+    for fault in [Fault::Unavailable, Fault::TooMany, Fault::Dropped] {
+        put(fault).await;
+        assert_eq!(stored(&here), 0, "{fault:?}");
+    }
+    assert_eq!(put(Fault::AnswerLost).await.bytes.len(), 0);
+    let kept = facts(&here, &photo).await;
+    here.set_clock("2026-11-03T19:31:00+02:00");
+    let again = here.put(&photo, JPEG, &jpeg(4, 3)).await;
+    assert_eq!(again.json(), kept, "sent again it is the same");
 }

@@ -53,10 +53,10 @@ async fn every_code_number_and_phone_of_the_demo_is_valid() {
             seen += home["meters"].as_array().map_or(0, Vec::len);
         }
     }
-    assert_eq!((points.len(), seen), (7, 8));
+    assert_eq!((points.len(), seen), (10, 16));
     points.sort();
     points.dedup();
-    assert_eq!(points.len(), 7);
+    assert_eq!(points.len(), 10);
 }
 
 #[test]

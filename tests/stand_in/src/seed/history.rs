@@ -32,6 +32,8 @@ pub(super) enum Event {
     Rejected,
     /// The consumer sent a slip and two days later the right one.
     Superseded,
+    /// Nobody took one: the next one is for two months.
+    Missed,
 }
 
 /// m³ of an ordinary house, January to December.
@@ -44,20 +46,20 @@ pub(super) struct Wall<'a> {
     pub window: WindowDays,
 }
 
-struct Row<'a> {
-    wall: &'a Wall<'a>,
-    period: Period,
-    value: i64,
-    previous: Option<i64>,
-    taken_on: Date,
-    source: &'static str,
-    reason: Option<&'static str>,
-    submitted_at: Timestamp,
+pub(super) struct Row<'a> {
+    pub wall: &'a Wall<'a>,
+    pub period: Period,
+    pub value: i64,
+    pub previous: Option<i64>,
+    pub taken_on: Date,
+    pub source: &'static str,
+    pub reason: Option<&'static str>,
+    pub submitted_at: Timestamp,
     /// When it was accepted, or that it was rejected.
-    accepted_at: Option<Timestamp>,
-    superseded_at: Option<Timestamp>,
+    pub accepted_at: Option<Timestamp>,
+    pub superseded_at: Option<Timestamp>,
     /// The number of the one whose place it took.
-    replaces: Option<i64>,
+    pub replaces: Option<i64>,
 }
 
 /// Plants the meter's readings up to the period `last`.
@@ -92,14 +94,15 @@ pub(super) fn plant(
             value,
             previous,
         };
-        month.plant(db)?;
-        previous = Some(value);
+        if month.plant(db)? {
+            previous = Some(value);
+        }
     }
     Ok(())
 }
 
 /// m³ used in a month; a little different each year, the same at every seeding.
-fn volume(meter: &MeterOnWall, period: Period) -> i64 {
+pub(super) fn volume(meter: &MeterOnWall, period: Period) -> i64 {
     let month = period.month();
     let ordinary = match meter.used_for {
         Use::Heating { percent } => HEATING[usize::from(month.unsigned_abs()) - 1] * percent / 100,
@@ -126,7 +129,8 @@ struct Month<'a> {
 }
 
 impl Month<'_> {
-    fn plant(&self, db: &Connection) -> rusqlite::Result<()> {
+    /// Whether there is a reading now.
+    fn plant(&self, db: &Connection) -> rusqlite::Result<bool> {
         let event = self
             .meter
             .events
@@ -134,16 +138,18 @@ impl Month<'_> {
             .find(|(months_ago, _)| *months_ago as usize == self.months_ago)
             .map(|(_, event)| *event);
         match event {
-            None => insert(db, &self.sent("consumer")).map(drop),
-            Some(Event::OtherChannel) => insert(db, &self.sent("other_channel")).map(drop),
-            Some(Event::Planned) => insert(db, &self.planned()).map(drop),
-            Some(Event::TakenByOperator) => insert(db, &self.taken_by_operator()).map(drop),
-            Some(Event::Rejected) => self.plant_rejected(db),
-            Some(Event::Superseded) => self.plant_superseded(db),
-        }
+            None => insert(db, &self.sent("consumer"))?,
+            Some(Event::OtherChannel) => insert(db, &self.sent("other_channel"))?,
+            Some(Event::Planned) => insert(db, &self.planned())?,
+            Some(Event::TakenByOperator) => insert(db, &self.taken_by_operator())?,
+            Some(Event::Rejected) => self.plant_rejected(db)?,
+            Some(Event::Superseded) => self.plant_superseded(db)?,
+            Some(Event::Missed) => return Ok(false),
+        };
+        Ok(true)
     }
 
-    fn plant_rejected(&self, db: &Connection) -> rusqlite::Result<()> {
+    fn plant_rejected(&self, db: &Connection) -> rusqlite::Result<i64> {
         let slip = Row {
             value: self.value + 9_000,
             accepted_at: None,
@@ -151,10 +157,10 @@ impl Month<'_> {
             ..self.sent("consumer")
         };
         insert(db, &slip)?;
-        insert(db, &self.taken_by_operator()).map(drop)
+        insert(db, &self.taken_by_operator())
     }
 
-    fn plant_superseded(&self, db: &Connection) -> rusqlite::Result<()> {
+    fn plant_superseded(&self, db: &Connection) -> rusqlite::Result<i64> {
         let right = self.sent("consumer");
         let sent_again_at = self.evening(right.taken_on.saturating_add(2.days()));
         let slip = Row {
@@ -169,7 +175,7 @@ impl Month<'_> {
             replaces: Some(slip),
             ..right
         };
-        insert(db, &right).map(drop)
+        insert(db, &right)
     }
 
     /// Sent on one of the window's first three days.
@@ -225,7 +231,7 @@ impl Month<'_> {
 }
 
 /// The number it has got.
-fn insert(db: &Connection, row: &Row) -> rusqlite::Result<i64> {
+pub(super) fn insert(db: &Connection, row: &Row) -> rusqlite::Result<i64> {
     let is_rejected = row.accepted_at.is_none();
     let consumption = row
         .previous
