@@ -161,7 +161,7 @@ fn rejected(
     period: Period,
 ) -> rusqlite::Result<Option<RejectedJson>> {
     db.query_row(
-        "SELECT 'r-' || number, value, taken_on, coalesce(reason, 'value_not_plausible')
+        "SELECT 'r-' || number, value, taken_on, reason
          FROM reading
          WHERE meter_id = ?1 AND period = ?2 AND rejected_at IS NOT NULL
          ORDER BY submitted_at DESC, number DESC LIMIT 1",
