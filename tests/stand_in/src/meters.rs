@@ -178,34 +178,45 @@ fn rejected(
     .optional()
 }
 
-/// What was used in the same month of up to five years before, planned volumes apart, rounded outwards to tens.
+/// What was used in the same month of up to five years before, rounded outwards to tens.
 pub(crate) fn usual(
     db: &Connection,
     meter: &str,
     period: Period,
 ) -> rusqlite::Result<Option<UsualJson>> {
+    let used = used_before(db, meter, period)?;
+    Ok(used.map(|(least, most)| UsualJson {
+        from_m3: least / 10 * 10,
+        to_m3: (most + 9) / 10 * 10,
+    }))
+}
+
+/// The least and the most m³ of the same month of up to five years before, planned volumes apart.
+fn used_before(
+    db: &Connection,
+    meter: &str,
+    period: Period,
+) -> rusqlite::Result<Option<(i64, i64)>> {
     db.query_row(
         "SELECT min(consumption_m3), max(consumption_m3) FROM
              (SELECT consumption_m3 FROM reading
               WHERE meter_id = ?1 AND period < ?2 AND substr(period, 6) = substr(?2, 6)
-                  AND superseded_at IS NULL AND rejected_at IS NULL AND source <> 'planned' AND consumption_m3 IS NOT NULL
+                  AND superseded_at IS NULL AND rejected_at IS NULL AND source <> 'planned'
+                  AND consumption_m3 IS NOT NULL
               ORDER BY period DESC LIMIT 5)",
         (meter, period.to_string()),
         |row| {
             let (least, most): (Option<i64>, Option<i64>) = (row.get(0)?, row.get(1)?);
-            Ok(least.zip(most).map(|(least, most)| UsualJson {
-                from_m3: least / 10 * 10,
-                to_m3: (most + 9) / 10 * 10,
-            }))
+            Ok(least.zip(most))
         },
     )
 }
 
-/// The m³ that a month without a reading is planned with: the middle of what is usual, or as much as in the same month
-/// of last year or, failing that, as the last time.
+/// The m³ that a month without a reading is planned with: the middle of what was used in the years before, or as much
+/// as in the same month of last year or, failing that, as the last time.
 pub(crate) fn expected(db: &Connection, meter: &str, period: Period) -> rusqlite::Result<i64> {
-    if let Some(usual) = usual(db, meter, period)? {
-        return Ok((usual.from_m3 + usual.to_m3) / 2);
+    if let Some((least, most)) = used_before(db, meter, period)? {
+        return Ok((least + most) / 2);
     }
     let known = db
         .query_row(
