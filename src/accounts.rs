@@ -18,8 +18,8 @@ pub use company::CompanyPanel;
 use leptos::prelude::*;
 pub use line::HomeLine;
 pub use state::HomeState;
+pub(crate) use wire::source;
 use wire::{AccountJson, AccountsJson, WindowJson};
-pub(crate) use wire::{reason, source};
 
 const CHOSEN: &str = "home";
 

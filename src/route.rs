@@ -16,12 +16,6 @@ pub enum Route {
     Readings,
     NewReading,
     CheckReading,
-    /// Every meter of every home.
-    AllMeters,
-    /// Readings that wait on this device.
-    Unsent,
-    /// The days not to miss, for a calendar.
-    Dates,
     Receipt(ReadingId),
     /// Sign-in by way of somebody who knows the person: BankID, Дія.Підпис.
     Identity,
@@ -141,9 +135,6 @@ impl Route {
             Self::Readings => "/readings".into(),
             Self::NewReading => "/readings/new".into(),
             Self::CheckReading => "/readings/new/check".into(),
-            Self::AllMeters => "/readings/all".into(),
-            Self::Unsent => "/readings/unsent".into(),
-            Self::Dates => "/readings/dates".into(),
             Self::Receipt(id) => ["/readings/", &id.0].concat(),
             Self::Identity => "/sign-in/identity".into(),
             Self::Registration(step) => ["/registration", step.part()].concat(),
@@ -170,9 +161,6 @@ impl Route {
             ["readings"] => Some(Self::Readings),
             ["readings", "new"] => Some(Self::NewReading),
             ["readings", "new", "check"] => Some(Self::CheckReading),
-            ["readings", "all"] => Some(Self::AllMeters),
-            ["readings", "unsent"] => Some(Self::Unsent),
-            ["readings", "dates"] => Some(Self::Dates),
             ["readings", id] if is_id(id) => Some(Self::Receipt(ReadingId((*id).to_owned()))),
             ["sign-in", "identity"] => Some(Self::Identity),
             ["registration", "done"] => Some(Self::Welcome),
@@ -284,9 +272,6 @@ mod tests {
             Route::Readings,
             Route::NewReading,
             Route::CheckReading,
-            Route::AllMeters,
-            Route::Unsent,
-            Route::Dates,
             Route::Receipt(ReadingId("r-901".into())),
             Route::Identity,
             Route::Welcome,

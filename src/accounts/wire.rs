@@ -2,18 +2,18 @@
 
 use crate::domain::account::{
     Account, AccountId, AccountNumber, AccountSummary, Balance, Benefit, Company, Heating,
-    Premises, Subsidy, Tariffs,
+    Premises, Subsidy,
 };
 use crate::domain::contact::Phone;
 use crate::domain::date::parse_iso;
 use crate::domain::eic::EicCode;
 use crate::domain::meter::{
-    CubicMetres, LastReading, Meter, MeterId, MeterIndex, Register, RejectedReading, Source,
-    StandingReading, UsualConsumption,
+    CubicMetres, LastReading, Meter, MeterId, MeterIndex, Register, Source, StandingReading,
+    UsualConsumption,
 };
-use crate::domain::money::{Kopiykas, UnitPrice};
+use crate::domain::money::Kopiykas;
 use crate::domain::period::{Period, ReadingWindow};
-use crate::domain::reading::{ReadingId, Reason};
+use crate::domain::reading::ReadingId;
 use crate::session::PersonJson;
 use serde::Deserialize;
 
@@ -73,7 +73,6 @@ pub(super) struct AccountJson {
     supplier: CompanyJson,
     eic: EicJson,
     meters: Vec<MeterJson>,
-    tariffs: Option<TariffsJson>,
     benefit: Option<BenefitJson>,
     subsidy: Option<SubsidyJson>,
 }
@@ -106,12 +105,6 @@ struct EicJson {
 }
 
 #[derive(Deserialize)]
-struct TariffsJson {
-    gas_price: String,
-    delivery_kopiykas: i64,
-}
-
-#[derive(Deserialize)]
 struct BenefitJson {
     percent: u8,
     norm_m3: u32,
@@ -133,7 +126,6 @@ struct MeterJson {
     next_verification_on: Option<String>,
     last_reading: Option<LastJson>,
     standing: Option<StandingJson>,
-    rejected: Option<RejectedJson>,
     usual: Option<UsualJson>,
 }
 
@@ -150,14 +142,6 @@ struct StandingJson {
     value: u32,
     taken_on: String,
     source: String,
-}
-
-#[derive(Deserialize)]
-struct RejectedJson {
-    id: String,
-    value: u32,
-    taken_on: String,
-    reason: String,
 }
 
 #[derive(Deserialize)]
@@ -184,7 +168,6 @@ impl TryFrom<AccountJson> for Account {
                 .into_iter()
                 .map(TryInto::try_into)
                 .collect::<Result<_, _>>()?,
-            tariffs: json.tariffs.map(TryInto::try_into).transpose()?,
             benefit: json.benefit.map(|benefit| Benefit {
                 percent: benefit.percent,
                 norm: CubicMetres(benefit.norm_m3),
@@ -233,17 +216,6 @@ impl TryFrom<BalanceJson> for Balance {
     }
 }
 
-impl TryFrom<TariffsJson> for Tariffs {
-    type Error = ();
-
-    fn try_from(json: TariffsJson) -> Result<Self, ()> {
-        Ok(Self {
-            gas: UnitPrice::parse(&json.gas_price).ok_or(())?,
-            delivery: Kopiykas(json.delivery_kopiykas),
-        })
-    }
-}
-
 impl TryFrom<SubsidyJson> for Subsidy {
     type Error = ();
 
@@ -273,7 +245,6 @@ impl TryFrom<MeterJson> for Meter {
                 .transpose()?,
             last_reading: json.last_reading.map(TryInto::try_into).transpose()?,
             standing: json.standing.map(TryInto::try_into).transpose()?,
-            rejected: json.rejected.map(TryInto::try_into).transpose()?,
             usual: json.usual.map(|usual| UsualConsumption {
                 from: CubicMetres(usual.from_m3),
                 to: CubicMetres(usual.to_m3),
@@ -304,30 +275,6 @@ impl TryFrom<StandingJson> for StandingReading {
             taken_on: parse_iso(&json.taken_on).ok_or(())?,
             source: source(&json.source),
         })
-    }
-}
-
-impl TryFrom<RejectedJson> for RejectedReading {
-    type Error = ();
-
-    fn try_from(json: RejectedJson) -> Result<Self, ()> {
-        Ok(Self {
-            id: ReadingId(json.id),
-            value: MeterIndex(json.value),
-            taken_on: parse_iso(&json.taken_on).ok_or(())?,
-            reason: reason(json.reason),
-        })
-    }
-}
-
-/// Why a reading was planned or rejected. An unknown word is kept as [`Reason::Other`].
-pub(crate) fn reason(word: String) -> Reason {
-    match word.as_str() {
-        "no_reading_submitted" => Reason::NoReadingSubmitted,
-        "meter_not_accessible" => Reason::MeterNotAccessible,
-        "value_not_plausible" => Reason::ValueNotPlausible,
-        "meter_replacement_unknown" => Reason::MeterReplacementUnknown,
-        _ => Reason::Other(word),
     }
 }
 
@@ -380,9 +327,6 @@ mod tests {
         assert_eq!(account.supplier.balance.amount, Kopiykas(-5620));
         assert_eq!(account.meters[0].register.digits, 5);
         assert_eq!(account.benefit.expect("a benefit").norm, CubicMetres(42));
-        let tariffs = account.tariffs.expect("tariffs");
-        assert_eq!(tariffs.gas.cost(CubicMetres(84)), Kopiykas(66_864));
-        assert_eq!(tariffs.delivery, Kopiykas(14_230));
     }
 
     #[test]
@@ -415,20 +359,6 @@ mod tests {
         account["eic"]["consumer"] = "56XM25A01234567D".into();
         let json: AccountJson = serde_json::from_value(account).expect("json");
         assert!(Account::try_from(json).is_err());
-    }
-
-    #[test]
-    fn a_rejected_reading_comes_with_its_reason() {
-        let mut account = contract::example("Account");
-        account["meters"][0]["rejected"] = serde_json::json!({
-            "id": "r-9", "value": 9405, "taken_on": "2026-11-02", "reason": "meter_replacement_unknown"
-        });
-        let json: AccountJson = serde_json::from_value(account).expect("json");
-        let account = Account::try_from(json).expect("an account");
-        let rejected = account.meters[0].rejected.as_ref().expect("a rejected one");
-        assert_eq!(rejected.value, MeterIndex(9405));
-        assert_eq!(rejected.reason, Reason::MeterReplacementUnknown);
-        assert_eq!(reason("flood".into()), Reason::Other("flood".into()));
     }
 
     #[test]

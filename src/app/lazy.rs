@@ -12,9 +12,7 @@ use crate::pages::profile::{
     ClosePage, ClosedPage, CodePage, ContactPage, DevicesPage, ExportPage, NamePage, NoticesPage,
     PasswordPage, ProfilePage,
 };
-use crate::pages::readings::{
-    AllMetersPage, CheckPage, DatesPage, HistoryPage, NewReadingPage, ReceiptPage, UnsentPage,
-};
+use crate::pages::readings::{CheckPage, HistoryPage, NewReadingPage, ReceiptPage};
 use crate::pages::recovery::RecoveryPage;
 use crate::pages::registration::{AddAccountPage, RegistrationPage, WelcomePage};
 use crate::pages::sign_in::IdentityPage;
@@ -31,9 +29,6 @@ pub enum Chunk {
     History,
     NewReading,
     Check,
-    AllMeters,
-    Unsent,
-    Dates,
     Receipt,
     Identity,
     Registration,
@@ -56,8 +51,6 @@ impl Chunk {
             Self::Overview => overview().await,
             Self::History | Self::Receipt => history().await,
             Self::NewReading | Self::Check => reading().await,
-            Self::AllMeters | Self::Dates => meters().await,
-            Self::Unsent => unsent().await,
             Self::Identity | Self::Recovery | Self::Closed => way_back().await,
             Self::Registration | Self::Welcome => registration().await,
             Self::AddAccount | Self::Accounts | Self::Account => household().await,
@@ -99,19 +92,6 @@ fn reading() -> Task {
         Chunk::Check => guarded(CheckPage),
         _ => guarded(NewReadingPage),
     })
-}
-
-#[wasm_split(meters, fallible)]
-fn meters() -> Task {
-    Ok(|page| match page {
-        Chunk::Dates => guarded(DatesPage),
-        _ => guarded(AllMetersPage),
-    })
-}
-
-#[wasm_split(unsent, fallible)]
-fn unsent() -> Task {
-    Ok(|_| guarded(UnsentPage))
 }
 
 #[wasm_split(way_back, fallible)]

@@ -6,18 +6,6 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct ReadingId(pub String);
 
-/// Why a reading was planned or rejected.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Reason {
-    NoReadingSubmitted,
-    MeterNotAccessible,
-    ValueNotPlausible,
-    /// The consumer says the meter was replaced; the operator has no record of it.
-    MeterReplacementUnknown,
-    /// A word of the API that this version does not know.
-    Other(String),
-}
-
 /// What to tell or ask a consumer about the index they typed. Nothing here refuses: the server has the last word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Assessment {

@@ -1,15 +1,14 @@
 //! Readings at the API: endpoints and wire shapes, which never leave this file.
 
 use super::draft::Sent;
-use super::model::{Confirmation, Mention, NewReading, Page, Passed, Photo, Reading, Status};
-use crate::accounts::{reason, source};
+use super::model::{Confirmation, NewReading, Page, Passed, Reading, Reason, Status};
+use crate::accounts::source;
 use crate::domain::account::AccountId;
 use crate::domain::date::{parse_iso, to_iso};
 use crate::domain::meter::{CubicMetres, MeterId, MeterIndex};
 use crate::domain::period::Period;
 use crate::domain::reading::ReadingId;
 use crate::http::{Api, Error, IdempotencyKey};
-use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 const READINGS: &str = "readings";
@@ -95,31 +94,7 @@ struct ReadingJson {
     status: String,
     submitted_at: String,
     reason: Option<String>,
-    invoice: Option<InvoiceJson>,
-    invoice_expected_on: Option<String>,
-    correctable_until: Option<String>,
-    replaces: Option<MentionJson>,
-    replaced_by: Option<MentionJson>,
-    photo: Option<PhotoJson>,
     trail: Vec<PassedJson>,
-}
-
-#[derive(Deserialize)]
-struct InvoiceJson {
-    number: String,
-}
-
-#[derive(Deserialize)]
-struct MentionJson {
-    id: String,
-    value: u32,
-    submitted_at: String,
-}
-
-#[derive(Deserialize)]
-struct PhotoJson {
-    width: u32,
-    height: u32,
 }
 
 #[derive(Deserialize)]
@@ -166,31 +141,8 @@ impl TryFrom<ReadingJson> for Reading {
             status: status(json.status),
             submitted_at: json.submitted_at,
             reason: json.reason.map(reason),
-            invoice: json.invoice.map(|invoice| invoice.number),
-            invoice_on: day(json.invoice_expected_on)?,
-            correctable_until: day(json.correctable_until)?,
-            replaces: json.replaces.map(Into::into),
-            replaced_by: json.replaced_by.map(Into::into),
-            photo: json
-                .photo
-                .map(|PhotoJson { width, height }| Photo { width, height }),
             trail: json.trail.into_iter().map(Into::into).collect(),
         })
-    }
-}
-
-fn day(text: Option<String>) -> Result<Option<NaiveDate>, Unreadable> {
-    text.map(|text| parse_iso(&text).ok_or(Unreadable))
-        .transpose()
-}
-
-impl From<MentionJson> for Mention {
-    fn from(json: MentionJson) -> Self {
-        Self {
-            id: ReadingId(json.id),
-            value: MeterIndex(json.value),
-            submitted_at: json.submitted_at,
-        }
     }
 }
 
@@ -239,11 +191,20 @@ fn status(word: String) -> Status {
     }
 }
 
+fn reason(word: String) -> Reason {
+    match word.as_str() {
+        "no_reading_submitted" => Reason::NoReadingSubmitted,
+        "meter_not_accessible" => Reason::MeterNotAccessible,
+        "value_not_plausible" => Reason::ValueNotPlausible,
+        "meter_replacement_unknown" => Reason::MeterReplacementUnknown,
+        _ => Reason::Other(word),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::contract;
-    use crate::domain::reading::Reason;
 
     #[test]
     fn the_contracts_readings_are_read() {
@@ -256,27 +217,6 @@ mod tests {
             assert_eq!(reading.value, MeterIndex(4405));
             assert_eq!(reading.consumption, Some(CubicMetres(84)));
         }
-    }
-
-    #[test]
-    fn a_counted_reading_names_its_invoice_what_it_replaced_and_its_photo() {
-        let reading: ReadingJson = contract::decode("ReadingCounted");
-        let reading = Reading::try_from(reading).expect("a reading");
-        assert_eq!(reading.invoice.as_deref(), Some("1500000015-2026-10"));
-        assert_eq!(reading.invoice_on, None);
-        assert_eq!(reading.correctable_until, None);
-        assert_eq!(reading.replaces.expect("another").value, MeterIndex(4450));
-        assert_eq!(
-            reading.photo,
-            Some(Photo {
-                width: 1600,
-                height: 1200
-            })
-        );
-        let received: ReadingJson = contract::decode("ReadingReceived");
-        let received = Reading::try_from(received).expect("a reading");
-        assert_eq!(received.correctable_until, parse_iso("2026-11-05"));
-        assert_eq!(received.invoice_on, parse_iso("2026-11-12"));
     }
 
     #[test]
@@ -315,5 +255,6 @@ mod tests {
     #[test]
     fn a_word_of_tomorrow_is_kept() {
         assert_eq!(status("on_hold".into()), Status::Other("on_hold".into()));
+        assert_eq!(reason("flood".into()), Reason::Other("flood".into()));
     }
 }

@@ -2,11 +2,9 @@
 //!
 //! Four addresses of one task: the form, the check, the receipt, the history.
 
-mod all;
 mod api;
 mod chart;
 mod check;
-mod dates;
 mod draft;
 mod form;
 mod history;
@@ -14,15 +12,11 @@ mod meters;
 mod model;
 mod new;
 mod receipt;
-mod unsent;
 mod words;
 mod writing;
 
-pub use all::AllMetersPage;
 pub use check::CheckPage;
-pub use dates::DatesPage;
 pub use form::ReadingForm;
 pub use history::HistoryPage;
 pub use new::NewReadingPage;
 pub use receipt::ReceiptPage;
-pub use unsent::UnsentPage;

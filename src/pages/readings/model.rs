@@ -2,7 +2,7 @@
 
 use crate::domain::meter::{CubicMetres, Meter, MeterId, MeterIndex, Source};
 use crate::domain::period::{Period, ReadingWindow};
-use crate::domain::reading::{Assessment, ReadingId, Reason, assess};
+use crate::domain::reading::{Assessment, ReadingId, assess};
 use chrono::NaiveDate;
 
 /// A reading the server has.
@@ -23,34 +23,8 @@ pub struct Reading {
     /// ISO 8601 with an offset.
     pub submitted_at: String,
     pub reason: Option<Reason>,
-    /// The number of the invoice it is counted in, once it is.
-    pub invoice: Option<String>,
-    /// The day by which the period's invoice will be there, while there is none.
-    pub invoice_on: Option<NaiveDate>,
-    /// The last day on which another may be sent in its place; none where it is too late.
-    pub correctable_until: Option<NaiveDate>,
-    /// The reading that it took the place of, and the one that took its own: both are kept.
-    pub replaces: Option<Mention>,
-    pub replaced_by: Option<Mention>,
-    pub photo: Option<Photo>,
     /// Oldest first.
     pub trail: Vec<Passed>,
-}
-
-/// Another reading of the same period.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Mention {
-    pub id: ReadingId,
-    pub value: MeterIndex,
-    /// ISO 8601 with an offset.
-    pub submitted_at: String,
-}
-
-/// A picture of the meter, as the server keeps it: in pixels.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Photo {
-    pub width: u32,
-    pub height: u32,
 }
 
 /// A stage of the trail that has been reached. `at` is ISO 8601 with an offset.
@@ -69,6 +43,17 @@ pub enum Status {
     Rejected,
     /// A later one stands in its place; both are kept.
     Superseded,
+    Other(String),
+}
+
+/// Why a reading was planned or rejected.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reason {
+    NoReadingSubmitted,
+    MeterNotAccessible,
+    ValueNotPlausible,
+    /// The consumer says the meter was replaced; the operator has no record of it.
+    MeterReplacementUnknown,
     Other(String),
 }
 

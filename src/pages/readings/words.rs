@@ -5,9 +5,9 @@ mod uk;
 
 use super::draft::Explanation;
 use super::form::Problem;
-use super::model::Status;
+use super::model::{Reason, Status};
 use crate::domain::meter::{CubicMetres, IndexProblem, MeterIndex, Register, Source};
-use crate::domain::reading::{Assessment, Reason};
+use crate::domain::reading::Assessment;
 use crate::locale::{Format, Lang};
 
 /// One language. A sentence around a value is an array of its parts.
@@ -16,9 +16,6 @@ pub struct Words {
     pub check: &'static str,
     pub receipt: &'static str,
     pub history: &'static str,
-    pub all_meters: &'static str,
-    pub dates: &'static str,
-    pub unsent: &'static str,
     pub value: &'static str,
     pub value_hint: &'static str,
     pub value_short: &'static str,

@@ -23,7 +23,6 @@ fn context(previous: u32) -> Context {
                 source: Source::Consumer,
             }),
             standing: None,
-            rejected: None,
             usual: Some(UsualConsumption {
                 from: CubicMetres(60),
                 to: CubicMetres(140),
