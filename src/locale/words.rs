@@ -28,7 +28,6 @@ pub struct ShellWords {
     pub not_found: &'static str,
     pub not_found_text: &'static str,
     pub to_overview: &'static str,
-    pub crashed: &'static str,
 }
 
 pub fn shell_words(lang: Lang) -> &'static ShellWords {
@@ -70,7 +69,6 @@ static UK: ShellWords = ShellWords {
     not_found: "Такої сторінки немає",
     not_found_text: "Можливо, в адресі помилка або сторінку перенесено.",
     to_overview: "До огляду",
-    crashed: "Сталася помилка",
 };
 
 static EN: ShellWords = ShellWords {
@@ -98,5 +96,4 @@ static EN: ShellWords = ShellWords {
     not_found: "There is no such page",
     not_found_text: "The address may be mistyped, or the page has moved.",
     to_overview: "To the overview",
-    crashed: "Something went wrong",
 };
