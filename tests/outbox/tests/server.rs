@@ -21,7 +21,7 @@ pub const ACCOUNT: &str = "a-1500000015";
 pub const METER: &str = "m-70415";
 pub const VALUE: u32 = 14_405;
 /// Longer than any answer of a stand-in that is not told to be slow.
-const PATIENCE: Duration = Duration::from_millis(40);
+const PATIENCE: Duration = Duration::from_millis(150);
 
 pub struct Server {
     running: stand_in::Running,
@@ -127,7 +127,7 @@ impl Server {
 
     pub fn fails(&self, fault: Fault, times: u32) {
         self.running.faults.set(FaultPlan {
-            delay_ms: 60,
+            delay_ms: 200,
             ..FaultPlan::next(fault, times).on("POST", "/readings")
         });
     }
