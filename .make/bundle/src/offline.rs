@@ -20,8 +20,6 @@ const START: [&str; 5] = [
     "main_bg.wasm",
     "offline.js",
 ];
-/// What a person comes for on a weak link: the overview, handing in a reading, its receipt (of the history's piece).
-const TASKS: [&str; 3] = ["history", "overview", "reading"];
 /// How the list stands in the finished worker.
 const SHELL: [&str; 2] = ["SHELL = JSON.parse('", "')"];
 
@@ -39,7 +37,7 @@ pub fn keep(trunk: &Trunk, set: &str) -> Result<()> {
     }
     let glue = fs::read_to_string(staging.join(set).join("main.js"))?;
     let mut at_once: BTreeSet<String> = START.map(str::to_owned).into();
-    for task in TASKS {
+    for task in glue::FIRST_TASKS {
         at_once.extend(glue::pieces_of(&glue, task)?);
     }
     let (mut shell, mut later) = (Digests::new(), Digests::new());

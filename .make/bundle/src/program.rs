@@ -2,7 +2,10 @@
 //! share one folder named by one hash, and an update never mixes two builds.
 
 pub mod glue;
+mod names;
 mod optimise;
+mod sections;
+mod unused;
 
 use crate::{cache, trunk::Trunk};
 use anyhow::{Context, Result, anyhow, ensure};
@@ -31,7 +34,7 @@ pub struct Program {
 
 pub fn build(trunk: &Trunk) -> Result<Program> {
     let profile = if trunk.release { "release" } else { "wasm-dev" };
-    let wasm = compile(profile)?;
+    let wasm = unused::drop_exports(&compile(profile)?)?;
     let work = Path::new(WORK).join(profile);
     if work.exists() {
         fs::remove_dir_all(&work)?;
@@ -42,6 +45,7 @@ pub fn build(trunk: &Trunk) -> Result<Program> {
     glue::fold(&mut files)?;
     take_loaders(&trunk.staging, &mut files)?;
     if trunk.release {
+        names::shorten(&mut files, MAIN)?;
         files = optimise::all(files)?;
         glue::pack(&mut files)?;
         thin_scripts(&mut files)?;

@@ -1,6 +1,6 @@
 //! What a visit costs, weighed as a browser pays for it: brotli 11.
 
-use crate::{offline, precompress};
+use crate::{offline, precompress, program::glue};
 use anyhow::{Context, Result, ensure};
 use serde::Deserialize;
 use std::{collections::BTreeSet, fs, path::Path};
@@ -126,7 +126,7 @@ fn piece(name: &str, sign_in_needs: &[String]) -> Piece {
         {
             Piece::FirstVisit
         }
-        "wasm" if file.starts_with("chunk_") || file == "pieces.wasm" => Piece::SharedChunk,
+        "wasm" if file.starts_with("chunk_") || glue::SMALL.contains(&file) => Piece::SharedChunk,
         "wasm" => Piece::LazyChunk,
         _ => Piece::Other,
     }

@@ -11,7 +11,7 @@ const FETCH: [&str; 2] = [
     "\", import.meta.url));\n    src.catch(() => {});\n    return async (imports) => (WebAssembly.instantiateStreaming(src, imports));\n}\n",
 ];
 /// How we do. The browser's streaming wants the right media type, and a server that names it wrongly must not cost a
-/// page. Small pieces come in one file: each would be a request of its own. A server that has only a newer build says
+/// page. Small pieces come in two files, those of the first tasks and the others: each would be a request of its own. A server that has only a newer build says
 /// 404, or sends its page for an address it does not know: `gone`, for `public/offline.js`.
 const PIECES: &str = r#"const fetched = async (name) => {
     const answer = await fetch(new URL("./" + name, import.meta.url));
@@ -24,20 +24,24 @@ const loaded = (bytes) => {
     return async (imports) => WebAssembly.instantiate(await bytes, imports);
 };
 const piece = (name) => loaded(fetched(name));
-let small, end = 0;
-const part = (size) => {
-    const from = end, to = end += size;
+const small = [], ends = [0, 0];
+const part = (file, size) => {
+    const from = ends[file], to = ends[file] += size;
     return () => {
-        small ??= fetched("pieces.wasm").catch((why) => {
-            small = undefined;
+        small[file] ??= fetched(["pieces.wasm", "later.wasm"][file]).catch((why) => {
+            small[file] = undefined;
             throw why;
         });
-        return loaded(small.then((all) => all.slice(from, to)));
+        return loaded(small[file].then((all) => all.slice(from, to)));
     };
 };
 "#;
 const PIECE: &str = "() => piece(\"";
-const SMALL: &str = "pieces.wasm";
+const PART: &str = "part(";
+/// As the glue counts them.
+pub const SMALL: [&str; 2] = ["pieces.wasm", "later.wasm"];
+/// What a person comes for on a weak link: the overview, handing in a reading, with its photo, its receipt.
+pub const FIRST_TASKS: [&str; 4] = ["overview", "photos", "reading", "receipt"];
 /// What the splitter calls the loader of a task's piece.
 const LOAD: &str = "__wasm_split_load_";
 /// Bytes. A smaller piece is not worth a request.
@@ -104,21 +108,23 @@ fn renamed(loader: &str) -> Result<String> {
     Ok(whole)
 }
 
-/// Puts the small pieces into one file, in the order in which the glue names them: there it needs only their sizes.
+/// Puts the small pieces into two files, in the order in which the glue names them: there it needs only their sizes.
 pub fn pack(files: &mut Files) -> Result<()> {
     let Some(main) = files.remove("main.js") else {
         return Ok(());
     };
     let main = String::from_utf8(main)?;
-    let (mut packed, mut all) = (String::new(), Vec::new());
+    let early = early_pieces(&main)?;
+    let (mut packed, mut all) = (String::new(), [vec![], vec![]]);
     let mut rest = main.as_str();
     while let Some((before, after)) = rest.split_once(PIECE) {
         let (name, after) = after.split_once("\")").context("a piece without a name")?;
         packed.push_str(before);
         match files.remove(name) {
             Some(bytes) if name.starts_with("chunk_") && bytes.len() < WORTH_A_REQUEST => {
-                packed.push_str(&format!("part({})", bytes.len()));
-                all.extend(bytes);
+                let file = usize::from(!early.contains(name));
+                packed.push_str(&format!("{PART}{file}, {})", bytes.len()));
+                all[file].extend(bytes);
             }
             kept => {
                 packed.extend([PIECE, name, "\")"]);
@@ -128,17 +134,21 @@ pub fn pack(files: &mut Files) -> Result<()> {
         rest = after;
     }
     packed.push_str(rest);
-    if !all.is_empty() {
-        files.insert(SMALL.to_owned(), all);
-    }
-    files.insert(
-        "main.js".to_owned(),
-        packed.replace("__chunk_", "_").into_bytes(),
-    );
+    let all = SMALL.map(str::to_owned).into_iter().zip(all);
+    files.extend(all.filter(|(_, bytes)| !bytes.is_empty()));
+    let packed = packed.replace("__chunk_", "_").into_bytes();
+    files.insert("main.js".to_owned(), packed);
     Ok(())
 }
 
-/// The files that one task's piece consists of, in a glue that [`pack`] has gone over.
+fn early_pieces(glue: &str) -> Result<BTreeSet<String>> {
+    let tasks = FIRST_TASKS.iter().map(|task| pieces_of(glue, task));
+    tasks
+        .collect::<Result<Vec<_>>>()
+        .map(|pieces| pieces.into_iter().flatten().collect())
+}
+
+/// The files that one task's piece consists of.
 pub fn pieces_of(glue: &str, task: &str) -> Result<BTreeSet<String>> {
     let mut wanted = vec![format!("{LOAD}{task}")];
     let (mut seen, mut files) = (BTreeSet::new(), BTreeSet::new());
@@ -146,10 +156,14 @@ pub fn pieces_of(glue: &str, task: &str) -> Result<BTreeSet<String>> {
         let is_its = |line: &&str| line.starts_with(&format!("const {name} = "));
         let line = glue.lines().find(is_its);
         let line = line.with_context(|| format!("the glue does not load {name}"))?;
-        let file = line
+        let alone = line
             .split_once(PIECE)
             .and_then(|(_, rest)| rest.split_once('"'));
-        files.insert(file.map_or(SMALL, |(file, _)| file).to_owned());
+        let file = match alone {
+            Some((file, _)) => file,
+            None => SMALL[usize::from(line.contains(&format!("{PART}1")))],
+        };
+        files.insert(file.to_owned());
         let behind = line
             .rsplit_once('[')
             .and_then(|(_, rest)| rest.split_once(']'));
@@ -187,7 +201,7 @@ pub fn thin(script: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{FETCH, Files, SMALL, folded, pack, pieces_of, thin};
+    use super::{FETCH, Files, folded, pack, pieces_of, thin};
 
     #[test]
     fn the_loader_becomes_part_of_the_glue() {
@@ -216,47 +230,69 @@ mod tests {
         assert!(folded("import * as a from \"./other.js\"", "").is_err());
     }
 
-    #[test]
-    fn small_pieces_come_in_one_file_and_large_ones_by_themselves() {
-        let glue = ["chunk_3", "chunk_2", "split_a", "chunk_1"]
-            .map(|name| format!("() => piece(\"{name}.wasm\")"))
-            .join(" ");
+    /// The first task needs chunks 1 to 3, another one chunk 4.
+    const GLUE: &str = "const __chunk_1 = makeLoad(() => piece(\"chunk_1.wasm\"), []);
+const __chunk_2 = makeLoad(() => piece(\"chunk_2.wasm\"), []);
+const __chunk_3 = makeLoad(() => piece(\"chunk_3.wasm\"), [__chunk_2]);
+const __chunk_4 = makeLoad(() => piece(\"chunk_4.wasm\"), []);
+const __wasm_split_load_overview = wrap(makeLoad(() => piece(\"split_a.wasm\"), [__chunk_1, __chunk_3]));
+const __wasm_split_load_photos = wrap(makeLoad(() => piece(\"split_b.wasm\"), []));
+const __wasm_split_load_reading = wrap(makeLoad(() => piece(\"split_c.wasm\"), []));
+const __wasm_split_load_receipt = wrap(makeLoad(() => piece(\"split_d.wasm\"), []));
+const __wasm_split_load_profile = wrap(makeLoad(() => piece(\"split_e.wasm\"), [__chunk_4]));";
+
+    fn packed() -> Files {
         let mut files = Files::from([
-            ("main.js".to_owned(), glue.into_bytes()),
+            ("main.js".to_owned(), GLUE.as_bytes().to_vec()),
             ("chunk_1.wasm".to_owned(), vec![1; 10]),
             ("chunk_2.wasm".to_owned(), vec![2; 5_000]),
             ("chunk_3.wasm".to_owned(), vec![3; 20]),
-            ("split_a.wasm".to_owned(), vec![4; 10]),
+            ("chunk_4.wasm".to_owned(), vec![4; 30]),
+            ("split_a.wasm".to_owned(), vec![5; 10]),
         ]);
         pack(&mut files).unwrap();
+        files
+    }
+
+    #[test]
+    fn small_pieces_come_in_two_files_and_large_ones_by_themselves() {
+        let files = packed();
         let names: Vec<&str> = files.keys().map(String::as_str).collect();
         assert_eq!(
             names,
-            ["chunk_2.wasm", "main.js", "pieces.wasm", "split_a.wasm"]
+            [
+                "chunk_2.wasm",
+                "later.wasm",
+                "main.js",
+                "pieces.wasm",
+                "split_a.wasm"
+            ]
         );
-        assert_eq!(files[SMALL], [vec![3; 20], vec![1; 10]].concat());
+        assert_eq!(files["pieces.wasm"], [vec![1; 10], vec![3; 20]].concat());
+        assert_eq!(files["later.wasm"], [4; 30]);
         let main = str::from_utf8(&files["main.js"]).unwrap();
         assert_eq!(
-            main,
-            "part(20) () => piece(\"chunk_2.wasm\") () => piece(\"split_a.wasm\") part(10)"
+            main.lines().take(4).collect::<Vec<_>>(),
+            [
+                "const _1 = makeLoad(part(0, 10), []);",
+                "const _2 = makeLoad(() => piece(\"chunk_2.wasm\"), []);",
+                "const _3 = makeLoad(part(0, 20), [_2]);",
+                "const _4 = makeLoad(part(1, 30), []);",
+            ]
         );
     }
 
     #[test]
     fn a_task_consists_of_its_piece_and_of_what_that_needs() {
-        let glue = "const _1 = makeLoad(part(20), []);
-const _2 = makeLoad(() => piece(\"chunk_2.wasm\"), []);
-const _3 = makeLoad(() => piece(\"chunk_3.wasm\"), [_2]);
-const _4 = makeLoad(() => piece(\"chunk_4.wasm\"), []);
-const __wasm_split_load_a = wrap(makeLoad(() => piece(\"split_a.wasm\"), [_1, _3]));
-const __wasm_split_load_b = wrap(makeLoad(() => piece(\"split_b.wasm\"), []));";
+        let files = packed();
+        let glue = str::from_utf8(&files["main.js"]).unwrap();
         let pieces =
             |task| pieces_of(glue, task).map(|files| files.into_iter().collect::<Vec<_>>());
         assert_eq!(
-            pieces("a").unwrap(),
-            ["chunk_2.wasm", "chunk_3.wasm", SMALL, "split_a.wasm"]
+            pieces("overview").unwrap(),
+            ["chunk_2.wasm", "pieces.wasm", "split_a.wasm"]
         );
-        assert_eq!(pieces("b").unwrap(), ["split_b.wasm"]);
+        assert_eq!(pieces("profile").unwrap(), ["later.wasm", "split_e.wasm"]);
         assert!(pieces("gone").is_err());
     }
 
