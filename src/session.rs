@@ -43,6 +43,10 @@ pub struct Session {
     providers: RwSignal<Option<bool>>,
     /// The server is being asked how much time is left.
     asking: StoredValue<bool>,
+    /// The server's own name for who is signed in.
+    consumer: StoredValue<String>,
+    /// Asks before something of the person's is lost.
+    farewell: StoredValue<Option<Callback<()>>>,
 }
 
 impl Session {
@@ -56,6 +60,8 @@ impl Session {
             closing: RwSignal::new(false),
             providers: RwSignal::new(None),
             asking: StoredValue::new(false),
+            consumer: StoredValue::new(String::new()),
+            farewell: StoredValue::new(None),
         };
         Effect::watch(
             move || api.expired.track(),
@@ -76,16 +82,20 @@ impl Session {
         // A sign-out in another tab leaves nothing of the consumer in this one.
         let elsewhere = window_event_listener(ev::storage, move |event| {
             if storage::is_sign_out(&event) {
-                // What was typed is kept in each tab apart.
-                storage::wipe_mine();
+                storage::wipe_typed();
                 session.leave();
             } else if storage::is_other_person(&event) && untrack(|| session.is_signed_in()) {
                 // This page would write into that person's cabinet.
                 let _ = window().location().reload();
             }
         });
-        let online =
-            window_event_listener(ev::online, move |_| spawn_local(session.pay_sign_out()));
+        let online = window_event_listener(ev::online, move |_| {
+            // What waits on this device goes on by itself once it is known whose it is.
+            match session.standing.get_untracked() {
+                Standing::Unknown(_) => session.restore(),
+                _ => spawn_local(session.pay_sign_out()),
+            }
+        });
         on_cleanup(move || {
             let _ = watch.map(|watch| watch.clear());
             elsewhere.remove();
@@ -102,6 +112,11 @@ impl Session {
     pub fn is_signed_in(self) -> bool {
         self.standing
             .with(|standing| matches!(standing, Standing::SignedIn(_)))
+    }
+
+    /// Who was signed in last, as the server names them: never changes, whatever the name.
+    pub fn consumer(self) -> String {
+        self.consumer.get_value()
     }
 
     /// True in the last two minutes.
@@ -180,6 +195,19 @@ impl Session {
         });
     }
 
+    /// `ask` runs in place of a sign-out by the person, until there is nothing to ask any more.
+    pub fn before_leaving(self, ask: Option<Callback<()>>) {
+        self.farewell.try_set_value(ask);
+    }
+
+    /// Signs out, unless something is to be asked first.
+    pub fn leave_or_ask(self) {
+        match self.farewell.get_value() {
+            Some(ask) => ask.run(()),
+            None => self.sign_out(),
+        }
+    }
+
     /// Signs out here at once, in the other tabs, and at the server as soon as it can be reached.
     pub fn sign_out(self) {
         storage::wipe_mine();
@@ -215,6 +243,7 @@ impl Session {
     fn enter(self, json: SessionJson) -> Standing {
         let SessionJson {
             consumer: Some(consumer),
+            consumer_id: Some(id),
             expires_at: Some(expires_at),
             now: Some(now),
             ..
@@ -228,9 +257,9 @@ impl Session {
         self.lives.set_value(lives);
         self.ends.set(js_sys::Date::now() + lives);
         self.closing.set(lives <= WARNING);
-        let consumer = PersonName::from(consumer);
-        storage::claim_for(&consumer.full());
-        Standing::SignedIn(consumer)
+        storage::claim_for(&id);
+        self.consumer.set_value(id);
+        Standing::SignedIn(PersonName::from(consumer))
     }
 
     fn renew(self) {
@@ -292,6 +321,7 @@ struct CredentialsJson<'a> {
 /// A guest's has none of these. Not a tagged enum: its decoder alone weighs 3 KB.
 #[derive(Deserialize)]
 struct SessionJson {
+    consumer_id: Option<String>,
     consumer: Option<PersonJson>,
     expires_at: Option<String>,
     now: Option<String>,
@@ -337,6 +367,7 @@ mod tests {
         assert!(guest.consumer.is_none());
         assert_eq!(guest.has_identity_providers, Some(true));
         let signed_in: SessionJson = contract::decode("SessionSignedIn");
+        assert_eq!(signed_in.consumer_id.as_deref(), Some("c-7f3a91d04e62"));
         let consumer = signed_in.consumer.expect("a consumer");
         assert_eq!(
             PersonName::from(consumer).full(),

@@ -18,6 +18,9 @@ const TYPED: &str = "gc-typed:";
 /// Set while a sign-out has not reached the server yet.
 const SIGN_OUT_OWED: &str = "gc-sign-out-owed";
 
+/// What is too large or too dear for the rest: see [`crate::outbox`].
+pub const DATABASE: &str = "gas-cabinet";
+
 fn local() -> Option<Storage> {
     window().local_storage().ok().flatten()
 }
@@ -47,11 +50,19 @@ pub fn wipe_mine() {
 }
 
 fn wipe_personal() {
-    for (storage, beginning) in [(local(), PERSONAL), (tab(), TYPED)] {
-        if let Some(storage) = storage {
-            remove_all(&storage, beginning);
-        }
+    // Whatever asks for it from now on waits until it is gone.
+    if let Ok(Some(databases)) = window().indexed_db() {
+        let _ = databases.delete_database(DATABASE);
     }
+    if let Some(local) = local() {
+        remove_all(&local, PERSONAL);
+    }
+    wipe_typed();
+}
+
+/// What is kept in each tab apart: the tab that signs out wipes the rest for all.
+pub fn wipe_typed() {
+    drop_typed("");
 }
 
 fn remove_all(storage: &Storage, beginning: &str) {
@@ -64,7 +75,7 @@ fn remove_all(storage: &Storage, beginning: &str) {
     }
 }
 
-/// Keeps what is here for this consumer alone: what another has left goes.
+/// Keeps what is here for this consumer alone, by the server's name for them: what another has left goes.
 pub fn claim_for(consumer: &str) {
     let claim = fingerprint(consumer);
     if mine(OWNER).as_ref() != Some(&claim) {
@@ -73,12 +84,7 @@ pub fn claim_for(consumer: &str) {
     }
 }
 
-/// The consumer goes by another name now: what is here is still theirs.
-pub fn rename_owner(consumer: &str) {
-    keep_mine(OWNER, &fingerprint(consumer));
-}
-
-/// FNV-1a: enough to tell two people at one device apart without keeping a name there.
+/// FNV-1a: enough to tell two people at one device apart without keeping there who they are.
 fn fingerprint(text: &str) -> String {
     let mix = |hash: u32, byte: u8| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
     text.bytes().fold(0x811c_9dc5, mix).to_string()
@@ -136,7 +142,14 @@ pub fn is_sign_out(event: &web_sys::StorageEvent) -> bool {
 
 /// Another tab has signed somebody else in: the browser's one cookie is that person's now.
 pub fn is_other_person(event: &web_sys::StorageEvent) -> bool {
-    event.key().as_deref() == Some(&[PERSONAL, OWNER].concat()) && event.new_value().is_some()
+    is_mine(event, OWNER)
+}
+
+/// Another tab has written something of the consumer's under this name.
+pub fn is_mine(event: &web_sys::StorageEvent, name: &str) -> bool {
+    let key = event.key();
+    let name_of = key.as_deref().and_then(|key| key.strip_prefix(PERSONAL));
+    name_of == Some(name) && event.new_value().is_some()
 }
 
 /// Remembers that the server has yet to hear of a sign-out, or that it has.

@@ -47,13 +47,8 @@ fn NameForm(name: PersonName) -> impl IntoView {
     let state = form_state(lang, form, move |problems| w.faults(lang, problems));
     let submit = Callback::new(move |()| {
         let parsed = || parse_name(texts.map(|text| text.get_untracked()));
-        let send = move |name: PersonName| async move {
-            let full = name.full();
-            api::rename(api, name).await?;
-            Ok(full)
-        };
-        let done = move |full: String| {
-            storage::rename_owner(&full);
+        let send = move |name: PersonName| api::rename(api, name);
+        let done = move |()| {
             storage::drop_typed(TYPED);
             saved.run(Saved::Name);
         };

@@ -47,6 +47,7 @@ enum SessionJson {
         has_identity_providers: bool,
     },
     SignedIn {
+        consumer_id: String,
         consumer: ConsumerJson,
         expires_at: String,
         now: String,
@@ -323,7 +324,7 @@ fn slide(db: &Connection, token_hash: &str, now: Timestamp) -> Result<i64, Probl
 fn seen(db: &Connection, token_hash: &str, now: Timestamp) -> Result<SessionJson, Problem> {
     let session = db
         .query_row(
-            "SELECT given_name, patronymic, family_name, expires_at
+            "SELECT given_name, patronymic, family_name, expires_at, consumer.id
              FROM session JOIN consumer ON consumer.id = consumer_id
              WHERE token_hash = ?1 AND expires_at > ?2",
             (token_hash, now.as_second()),
@@ -334,18 +335,25 @@ fn seen(db: &Connection, token_hash: &str, now: Timestamp) -> Result<SessionJson
                     family_name: row.get(2)?,
                 };
                 let expires_at = Timestamp::from_second(row.get(3)?).unwrap_or(now);
-                Ok((consumer, expires_at))
+                Ok((consumer, expires_at, row.get::<_, i64>(4)?))
             },
         )
         .optional()?;
     Ok(match session {
-        Some((consumer, expires_at)) => SessionJson::SignedIn {
+        Some((consumer, expires_at, id)) => SessionJson::SignedIn {
+            consumer_id: consumer_id(id),
             consumer,
             expires_at: rfc3339(expires_at),
             now: rfc3339(now),
         },
         None => GUEST,
     })
+}
+
+/// What a cabinet knows its consumer by. Hashed, since a count of consumers is nobody's business.
+fn consumer_id(consumer: i64) -> String {
+    let hash = hash_token(&format!("consumer {consumer}"));
+    format!("c-{}", &hash[..12])
 }
 
 /// The hash of the cookie's token: the database does not hold what opens a session.
