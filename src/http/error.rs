@@ -43,6 +43,17 @@ pub struct FieldRefusal {
     pub code: String,
 }
 
+impl Refusal {
+    /// One that no field and no code of the server's says more of.
+    pub fn unnamed() -> Self {
+        Self {
+            code: String::new(),
+            fields: Vec::new(),
+            request_id: String::new(),
+        }
+    }
+}
+
 impl Error {
     /// True where a write may have arrived although no answer did.
     pub fn leaves_doubt(&self) -> bool {
@@ -50,11 +61,6 @@ impl Error {
             self,
             Self::Offline | Self::TimedOut | Self::InProgress | Self::Unreadable { .. }
         ) || matches!(self, Self::Unavailable { after: None })
-    }
-
-    /// The server has decided: asking again under the same key would bring the same answer.
-    pub fn is_final(&self) -> bool {
-        matches!(self, Self::Refused(_) | Self::NotFound | Self::Forbidden)
     }
 }
 
@@ -81,8 +87,9 @@ pub fn from_answer(
     match (status, problem) {
         (401, Some(problem)) if problem.code == "wrong_credentials" => refused(problem),
         (401, _) => Error::SessionExpired,
-        (403, _) => Error::Forbidden,
-        (404, _) => Error::NotFound,
+        // A proxy's own page says nothing of what the API would have answered.
+        (403, Some(_)) => Error::Forbidden,
+        (404, Some(_)) => Error::NotFound,
         (409, Some(problem)) if problem.code == "in_progress" => Error::InProgress,
         (429, problem) => Error::TooManyRequests {
             code: problem.map(|problem| problem.code).unwrap_or_default(),

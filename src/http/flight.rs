@@ -16,6 +16,7 @@ const DEADLINE: Duration = Duration::from_secs(25);
 pub(super) struct Flight {
     controller: Rc<Cell<Option<AbortController>>>,
     cancelled: Rc<Cell<bool>>,
+    deadline: Duration,
 }
 
 impl Flight {
@@ -24,6 +25,15 @@ impl Flight {
         Self {
             controller: Rc::default(),
             cancelled: Rc::default(),
+            deadline: DEADLINE,
+        }
+    }
+
+    /// The same for what takes its time: a picture.
+    pub fn free_for(deadline: Duration) -> Self {
+        Self {
+            deadline,
+            ..Self::free()
         }
     }
 
@@ -53,7 +63,7 @@ impl Flight {
         let controller = AbortController::new().ok();
         let signal = controller.as_ref().map(AbortController::signal);
         self.controller.set(controller.clone());
-        (signal, Deadline::set(controller))
+        (signal, Deadline::set(controller, self.deadline))
     }
 }
 
@@ -64,7 +74,7 @@ pub(super) struct Deadline {
 }
 
 impl Deadline {
-    fn set(controller: Option<AbortController>) -> Self {
+    fn set(controller: Option<AbortController>, time: Duration) -> Self {
         let passed = Rc::new(Cell::new(false));
         let mark = Rc::clone(&passed);
         let timer = set_timeout_with_handle(
@@ -74,7 +84,7 @@ impl Deadline {
                     controller.abort();
                 }
             },
-            DEADLINE,
+            time,
         );
         Self {
             passed,

@@ -6,6 +6,7 @@
 mod error;
 mod flight;
 mod key;
+mod picture;
 pub mod retry;
 
 pub use error::{Error, FieldRefusal, Refusal, from_answer};
@@ -13,12 +14,14 @@ pub use key::IdempotencyKey;
 
 use flight::{Flight, pause};
 use gloo_net::http::{Method, RequestBuilder, Response};
+use js_sys::Uint8Array;
 use leptos::prelude::*;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::future::Future;
+use wasm_bindgen::JsValue;
 
 thread_local! {
     /// Path → entity tag and body of the last answer, so that an unchanged one need not travel again.
@@ -42,8 +45,19 @@ struct Outgoing<'a> {
     endpoint: &'static str,
     method: Method,
     path: &'a str,
-    body: Option<String>,
+    body: Body<'a>,
     key: Option<&'a IdempotencyKey>,
+}
+
+/// What a request carries.
+enum Body<'a> {
+    /// A read.
+    None,
+    /// A write without words.
+    Empty,
+    Json(String),
+    /// Bytes of a media type.
+    Bytes(&'a Uint8Array, &'static str),
 }
 
 impl Api {
@@ -77,13 +91,7 @@ impl Api {
     ) -> impl Future<Output = Result<String, Error>> {
         let flight = Flight::of_this_view();
         async move {
-            let outgoing = Outgoing {
-                endpoint,
-                method: Method::GET,
-                path: &path,
-                body: None,
-                key: None,
-            };
+            let outgoing = Outgoing::new(endpoint, Method::GET, &path, Body::None, None);
             self.repeat(&outgoing, &flight).await
         }
     }
@@ -98,7 +106,19 @@ impl Api {
         self.write_once(endpoint, Method::POST, path, body).await
     }
 
-    /// Writes under a key, so that it can be repeated without being done twice.
+    /// Reads `path` in a single try, whatever becomes of the view: whoever asks has a policy of their own.
+    pub async fn get_once<T: DeserializeOwned>(
+        self,
+        endpoint: &'static str,
+        path: &str,
+    ) -> Result<T, Error> {
+        let outgoing = Outgoing::new(endpoint, Method::GET, path, Body::None, None);
+        let body = self.try_once(&outgoing, &Flight::free()).await?;
+        decode(endpoint, &body)
+    }
+
+    /// Writes under a key, so that it can be done again without being done twice: a single try, for whoever asks has
+    /// a policy of their own.
     ///
     /// `body` is JSON as it went out the first time: the same key with another body would be refused.
     pub async fn post_keyed<T: DeserializeOwned>(
@@ -108,8 +128,8 @@ impl Api {
         body: String,
         key: &IdempotencyKey,
     ) -> Result<T, Error> {
-        let outgoing = Outgoing::write(endpoint, Method::POST, path, body, Some(key));
-        let body = self.repeat(&outgoing, &Flight::free()).await?;
+        let outgoing = Outgoing::new(endpoint, Method::POST, path, Body::Json(body), Some(key));
+        let body = self.try_once(&outgoing, &Flight::free()).await?;
         decode(endpoint, &body)
     }
 
@@ -130,30 +150,29 @@ impl Api {
         path: &str,
         body: &B,
     ) -> Result<T, Error> {
-        let body = encode(endpoint, body)?;
-        let outgoing = Outgoing::write(endpoint, method, path, body, None);
+        let body = Body::Json(encode(endpoint, body)?);
+        let outgoing = Outgoing::new(endpoint, method, path, body, None);
         let body = self.try_once(&outgoing, &Flight::free()).await?;
         decode(endpoint, &body)
     }
 
     /// Deletes; what comes back is of no interest.
     pub async fn delete(self, endpoint: &'static str, path: &str) -> Result<(), Error> {
-        let outgoing = Outgoing::write(endpoint, Method::DELETE, path, String::new(), None);
+        let outgoing = Outgoing::new(endpoint, Method::DELETE, path, Body::Empty, None);
         self.try_once(&outgoing, &Flight::free()).await.map(drop)
     }
 
+    /// Only for reads: what is done twice must be the same as done once.
     async fn repeat(self, outgoing: &Outgoing<'_>, flight: &Flight) -> Result<String, Error> {
         let mut attempt = 0;
-        let mut in_doubt = false;
         loop {
             let outcome = self.try_once(outgoing, flight).await;
-            in_doubt |= outcome.as_ref().is_err_and(Error::leaves_doubt);
             let wait = match &outcome {
                 Err(error) => retry::wait(error, attempt, js_sys::Math::random()),
                 Ok(_) => None,
             };
             let Some(wait) = wait else {
-                return outcome.map_err(|error| unsettled(error, in_doubt));
+                return outcome;
             };
             pause(wait).await;
             if flight.is_cancelled() {
@@ -197,19 +216,11 @@ impl Api {
                 endpoint: outgoing.endpoint,
             });
         }
-        let retry_after = answer
-            .headers()
-            .get("Retry-After")
-            .and_then(|seconds| seconds.parse().ok());
+        if !answer.ok() {
+            return Err(self.failure(outgoing.endpoint, answer, epoch).await);
+        }
         let tag = answer.headers().get("ETag");
         let body = answer.text().await.map_err(|_| Error::Offline)?;
-        if !answer.ok() {
-            let error = from_answer(outgoing.endpoint, status, retry_after, &body);
-            if error == Error::SessionExpired && self.epoch.get_value() == epoch {
-                self.expired.notify();
-            }
-            return Err(error);
-        }
         self.answered.set(outgoing.endpoint);
         // Of a view that has gone nothing is kept: it may have gone with a sign-out.
         if let (Some(tag), Method::GET, false) =
@@ -219,21 +230,35 @@ impl Api {
         }
         Ok(body)
     }
+
+    /// What an answer that is no success says; that the session is over, to everybody.
+    async fn failure(self, endpoint: &'static str, answer: Response, epoch: u32) -> Error {
+        let retry_after = answer.headers().get("Retry-After");
+        let retry_after = retry_after.and_then(|seconds| seconds.parse().ok());
+        let Ok(body) = answer.text().await else {
+            return Error::Offline;
+        };
+        let error = from_answer(endpoint, answer.status(), retry_after, &body);
+        if error == Error::SessionExpired && self.epoch.get_value() == epoch {
+            self.expired.notify();
+        }
+        error
+    }
 }
 
 impl<'a> Outgoing<'a> {
-    fn write(
+    fn new(
         endpoint: &'static str,
         method: Method,
         path: &'a str,
-        body: String,
+        body: Body<'a>,
         key: Option<&'a IdempotencyKey>,
     ) -> Self {
         Self {
             endpoint,
             method,
             path,
-            body: Some(body),
+            body,
             key,
         }
     }
@@ -246,36 +271,28 @@ impl<'a> Outgoing<'a> {
         let mut request = RequestBuilder::new(&[root, self.path].concat())
             .method(self.method.clone())
             .abort_signal(signal);
-        if let (None, Some((tag, _))) = (&self.body, recall(self.path)) {
+        if let (Body::None, Some((tag, _))) = (&self.body, recall(self.path)) {
             request = request.header("If-None-Match", &tag);
         }
-        let Some(body) = &self.body else {
+        if matches!(self.body, Body::None) {
             return request.build();
-        };
+        }
         request = request.header("X-Requested-With", "gas-cabinet");
         if let Some(key) = self.key {
             request = request.header("Idempotency-Key", key.as_str());
         }
-        if body.is_empty() {
-            return request.build();
-        }
-        request
-            .header("Content-Type", "application/json")
-            .body(body.as_str())
+        let (body, media_type): (JsValue, _) = match &self.body {
+            Body::None | Body::Empty => return request.build(),
+            Body::Json(body) => (body.into(), "application/json"),
+            Body::Bytes(bytes, media_type) => ((*bytes).into(), *media_type),
+        };
+        request.header("Content-Type", media_type).body(body)
     }
 }
 
 /// Forgets every answer: at sign-out nothing of the consumer stays in memory.
 pub fn forget_answers() {
     ANSWERS.with_borrow_mut(HashMap::clear);
-}
-
-/// A refusal for now does not settle what an earlier try has left open.
-fn unsettled(error: Error, in_doubt: bool) -> Error {
-    match error {
-        Error::Unavailable { .. } | Error::TooManyRequests { .. } if in_doubt => Error::TimedOut,
-        error => error,
-    }
 }
 
 fn remember(path: &str, tag: String, body: String) {

@@ -1,7 +1,7 @@
 //! When to try again, and after how long.
 //!
 //! Exponential backoff with full jitter, so that cabinets which failed together do not come back together.
-//! Only for what is safe to repeat: reads, and writes that carry an idempotency key.
+//! For reads alone: a write that carries an idempotency key goes by the policy of [`crate::outbox`].
 
 use super::Error;
 use std::time::Duration;
