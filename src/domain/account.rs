@@ -3,7 +3,7 @@
 use super::contact::Phone;
 use super::eic::EicCode;
 use super::meter::{CubicMetres, Meter};
-use super::money::Kopiykas;
+use super::money::{Kopiykas, UnitPrice};
 use super::period::ReadingWindow;
 use super::person::PersonName;
 use chrono::NaiveDate;
@@ -86,6 +86,7 @@ pub struct Account {
     pub consumer_eic: EicCode,
     pub metering_point_eic: EicCode,
     pub meters: Vec<Meter>,
+    pub tariffs: Option<Tariffs>,
     pub benefit: Option<Benefit>,
     pub subsidy: Option<Subsidy>,
 }
@@ -197,6 +198,15 @@ impl Balance {
             _ => Standing::Credit(-self.amount),
         }
     }
+}
+
+/// What a month is likely to cost by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Tariffs {
+    /// Of a m³ of gas, VAT included.
+    pub gas: UnitPrice,
+    /// A month of delivery, whatever the meter says: the gas year's volume by the tariff, divided by twelve.
+    pub delivery: Kopiykas,
 }
 
 /// A benefit (пільга): `percent` off, within a norm of m³ a month.

@@ -1,7 +1,7 @@
 //! A meter, its register, and the index it shows.
 
 use super::date::push_padded;
-use super::reading::ReadingId;
+use super::reading::{ReadingId, Reason};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -145,6 +145,8 @@ pub struct Meter {
     pub last_reading: Option<LastReading>,
     /// The one that stands already for the period a reading sent now counts for.
     pub standing: Option<StandingReading>,
+    /// The newest one for that period, where it was rejected and nothing stands.
+    pub rejected: Option<RejectedReading>,
     pub usual: Option<UsualConsumption>,
 }
 
@@ -161,6 +163,13 @@ pub struct StandingReading {
     pub value: MeterIndex,
     pub taken_on: NaiveDate,
     pub source: Source,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RejectedReading {
+    pub id: ReadingId,
+    pub value: MeterIndex,
+    pub reason: Reason,
 }
 
 /// What this home used in the same season of the years before, m³ a month.

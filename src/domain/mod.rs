@@ -10,6 +10,8 @@ pub mod contact;
 pub mod date;
 /// The energy identification code of a consumer or a metering point.
 pub mod eic;
+/// What a picture is and how large, by its first bytes.
+pub mod image;
 /// A meter, its register and the index it shows.
 pub mod meter;
 /// Hryvnias to the kopiyka, and prices per cubic metre.

@@ -36,14 +36,6 @@ impl Period {
         self.month
     }
 
-    /// From when its invoice may be there: the gas balance closes on the 10th to the 12th of the month after.
-    ///
-    /// Source: the operators' own announcements (monitor.cn.ua).
-    pub fn invoice_from(self) -> NaiveDate {
-        let Self { year, month } = self.next();
-        NaiveDate::from_ymd_opt(year, month, 12).unwrap_or_default()
-    }
-
     pub fn next(self) -> Self {
         match self.month {
             12 => Self {

@@ -6,6 +6,18 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct ReadingId(pub String);
 
+/// Why a reading was planned or rejected.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reason {
+    NoReadingSubmitted,
+    MeterNotAccessible,
+    ValueNotPlausible,
+    /// The consumer says the meter was replaced; the operator has no record of it.
+    MeterReplacementUnknown,
+    /// A word of the API that this version does not know.
+    Other(String),
+}
+
 /// What to tell or ask a consumer about the index they typed. Nothing here refuses: the server has the last word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Assessment {
@@ -24,6 +36,18 @@ pub enum Assessment {
     Lower {
         rollover: Option<CubicMetres>,
     },
+}
+
+impl Assessment {
+    /// The volume it comes to, where it can be told. `through_nines`: the drums passed through them.
+    pub fn used(self, through_nines: bool) -> Option<CubicMetres> {
+        match self {
+            Self::Zero => Some(CubicMetres(0)),
+            Self::Ordinary(used) | Self::Large { used, .. } => Some(used),
+            Self::Lower { rollover } => rollover.filter(|_| through_nines),
+            Self::First => None,
+        }
+    }
 }
 
 /// Beyond this nobody heats a house in a month; our choice, where the server knows no usual consumption.
@@ -202,6 +226,16 @@ mod tests {
         );
         assert_eq!(after(99_000, 2001, up_to(301)), offered(3001));
         assert_eq!(after(90_000, 0, up_to(1000)), offered(10_000));
+    }
+
+    #[test]
+    fn a_volume_is_told_only_where_it_is_certain_what_happened() {
+        assert_eq!(after(4321, 4321, None).used(false), Some(CubicMetres(0)));
+        assert_eq!(after(4321, 4405, None).used(false), Some(CubicMetres(84)));
+        assert_eq!(after(99_984, 12, None).used(true), Some(CubicMetres(28)));
+        assert_eq!(after(99_984, 12, None).used(false), None);
+        assert_eq!(after(4321, 12, None).used(true), None);
+        assert_eq!(assess(MeterIndex(7), None, FIVE, None).used(true), None);
     }
 
     #[test]
