@@ -10,14 +10,17 @@ pub mod confirmation; // a code that came by letter or SMS
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod contract; // the contract's examples, for tests
 pub mod domain; // pure nouns and rules
+pub mod file; // a file made here, given to the browser to keep
 pub mod form; // submission, no wording
 pub mod frame; // the first frame, drawn without a browser, and how the app takes over from it
 pub mod http; // the one funnel to the API
+pub mod lasting; // what lives as long as the app, made when first asked for
 pub mod load; // what a view has asked for, as far as it has come
 pub mod locale; // Ukrainian and English: formats, plurals, errors into words
 pub mod new_password; // a password to be, and what is wanted of it
 pub mod outbox; // readings on their way, kept until the server has them
 pub mod pages; // one folder a task
+pub mod photo; // a photo of the meter, made ready on this device
 pub mod route; // path ↔ value, title, who may enter
 pub mod session; // guest or signed in; expiry; sign-out
 pub mod storage; // what is kept on this device, and how it is wiped

@@ -33,7 +33,7 @@ pub trait Post {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Outcome {
     Delivered(ReadingId),
-    /// Not yet; why, and whether it will be tried again by itself.
+    /// Not yet, and why.
     Postponed(Error),
     Refused(Refusal),
     Expired,
@@ -64,11 +64,18 @@ pub async fn deliver<S: Shelf, P: Post>(
             Ok(None) if parcel.is_too_old(to.now) => return expire(to, parcel).await,
             // It never arrived: the key may begin its day anew.
             Ok(None) => parcel.first_sent_at = None,
+            // The home is no longer this consumer's: there is nothing to find, now or later.
+            Err(Error::NotFound | Error::Forbidden) => {
+                return refuse(to, parcel, Refusal::unnamed()).await;
+            }
             // Never seen by the server, and too old: nothing to find.
             Err(_) if parcel.is_too_old(to.now) && !parcel.in_doubt => {
                 return expire(to, parcel).await;
             }
-            Err(error) => return postpone(to, parcel, error).await,
+            Err(error) => {
+                parcel.tries += 1;
+                return postpone(to, parcel, error).await;
+            }
         }
     }
     let was_in_doubt = parcel.in_doubt;
@@ -81,13 +88,15 @@ pub async fn deliver<S: Shelf, P: Post>(
         Err(Error::Refused(refusal)) if is_in_its_own_way(&refusal) => {
             match to.post.find(&parcel).await {
                 Ok(Some(reading)) => arrived(to, parcel, reading).await,
-                Ok(None) => refuse(to, parcel, refusal).await,
+                Ok(None) | Err(Error::NotFound | Error::Forbidden) => {
+                    refuse(to, parcel, refusal).await
+                }
                 Err(error) => postpone(to, parcel, error).await,
             }
         }
         Err(Error::Refused(refusal)) => refuse(to, parcel, refusal).await,
         // The home is no longer this consumer's: no answer will ever be another.
-        Err(Error::NotFound | Error::Forbidden) => refuse(to, parcel, unnamed()).await,
+        Err(Error::NotFound | Error::Forbidden) => refuse(to, parcel, Refusal::unnamed()).await,
         Err(error) => {
             parcel.in_doubt = was_in_doubt || error.leaves_doubt();
             postpone(to, parcel, error).await
@@ -104,10 +113,10 @@ async fn arrived<S: Shelf, P: Post>(
     parcel.in_doubt = false;
     parcel.not_before = to.now;
     to.shelf.put(&parcel).await?;
-    with_photo(to, parcel, reading).await
+    Ok(Outcome::Delivered(reading))
 }
 
-/// The photo comes after its reading, and never stands in its way.
+/// The photo comes after its reading, in a try of its own, and never stands in the way of another reading.
 async fn with_photo<S: Shelf, P: Post>(
     to: &Try<'_, S, P>,
     mut parcel: Parcel,
@@ -116,15 +125,18 @@ async fn with_photo<S: Shelf, P: Post>(
     if parcel.has_photo {
         match to.post.add_photo(&parcel, &reading).await {
             Ok(()) => parcel.has_photo = false,
-            Err(error) => match policy::wait(&error, parcel.tries, to.random) {
-                Some(wait) => parcel.not_before = to.now + wait,
-                // Signed in again, it goes on.
-                None if error == Error::SessionExpired => {}
-                None => {
-                    parcel.has_photo = false;
-                    parcel.photo_refused = true;
+            // Signed in again, it goes on.
+            Err(Error::SessionExpired) => {}
+            Err(error) => {
+                parcel.tries += 1;
+                match policy::wait(&error, parcel.tries, to.random) {
+                    Some(wait) if !parcel.is_too_old(to.now) => parcel.not_before = to.now + wait,
+                    _ => {
+                        parcel.has_photo = false;
+                        parcel.photo_refused = true;
+                    }
                 }
-            },
+            }
         }
         to.shelf.put(&parcel).await?;
     }
@@ -149,14 +161,6 @@ fn is_in_its_own_way(refusal: &Refusal) -> bool {
     fields.any(|refused| refused.code == "already_submitted")
 }
 
-fn unnamed() -> Refusal {
-    Refusal {
-        code: String::new(),
-        fields: Vec::new(),
-        request_id: String::new(),
-    }
-}
-
 async fn expire<S: Shelf, P: Post>(
     to: &Try<'_, S, P>,
     mut parcel: Parcel,
@@ -172,8 +176,12 @@ async fn postpone<S: Shelf, P: Post>(
     mut parcel: Parcel,
     error: Error,
 ) -> Result<Outcome, S::Broken> {
-    let wait = policy::wait(&error, parcel.tries, to.random);
-    parcel.not_before = to.now + wait.unwrap_or(0.0);
+    let wait = match error {
+        // Signed in again, it goes on at once.
+        Error::SessionExpired => 0.0,
+        _ => policy::wait(&error, parcel.tries, to.random).unwrap_or(policy::CAP_MS),
+    };
+    parcel.not_before = to.now + wait;
     to.shelf.put(&parcel).await?;
     Ok(Outcome::Postponed(error))
 }

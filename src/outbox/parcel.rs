@@ -1,5 +1,6 @@
 //! One reading on its way, and how far it has come.
 
+use super::policy;
 use crate::domain::account::AccountId;
 use crate::domain::meter::{MeterId, MeterIndex};
 use crate::domain::reading::ReadingId;
@@ -7,7 +8,7 @@ use crate::http::{FieldRefusal, IdempotencyKey};
 use serde::{Deserialize, Serialize};
 
 /// A parcel waits for three days: the rush lasts five, and an index older than that has been read anew. Milliseconds.
-const KEPT_FOR: f64 = 3.0 * 86_400_000.0;
+pub const KEPT_FOR: f64 = 3.0 * 86_400_000.0;
 /// The contract keeps a key for a day; an hour less, because clocks differ. Milliseconds.
 const KEY_KEPT_FOR: f64 = 23.0 * 3_600_000.0;
 
@@ -52,9 +53,48 @@ pub enum State {
 }
 
 impl Parcel {
+    /// A reading just handed over: `body` is its JSON, `made_at` this device's time.
+    pub fn new(
+        account: AccountId,
+        meter: MeterId,
+        serial: String,
+        value: MeterIndex,
+        taken_on: String,
+        body: String,
+        made_at: f64,
+    ) -> Self {
+        Self {
+            key: IdempotencyKey::random(),
+            account,
+            meter,
+            serial,
+            value,
+            taken_on,
+            body,
+            made_at,
+            tries: 0,
+            first_sent_at: None,
+            in_doubt: false,
+            not_before: 0.0,
+            has_photo: false,
+            photo_refused: false,
+            state: State::Waiting,
+        }
+    }
+
     /// Something is left to be sent.
     pub fn is_waiting(&self) -> bool {
         self.state == State::Waiting || (self.is_delivered() && self.has_photo)
+    }
+
+    /// It is not decided yet whether the server will have it.
+    pub fn is_unsettled(&self) -> bool {
+        self.state == State::Waiting
+    }
+
+    /// Something of it would be lost with this device.
+    pub fn is_at_stake(&self) -> bool {
+        !self.is_delivered() || self.has_photo
     }
 
     pub fn is_delivered(&self) -> bool {
@@ -62,7 +102,9 @@ impl Parcel {
     }
 
     pub fn is_due(&self, now: f64) -> bool {
-        self.is_waiting() && now >= self.not_before
+        // Farther ahead than anybody is told to wait: this device's clock was wrong then.
+        let is_its_time = now >= self.not_before || self.not_before - now > policy::LONGEST_MS;
+        self.is_waiting() && is_its_time
     }
 
     pub fn is_too_old(&self, now: f64) -> bool {

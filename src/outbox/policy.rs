@@ -7,7 +7,9 @@ use crate::http::Error;
 
 const BASE_MS: f64 = 400.0;
 /// Nobody waits longer than this with the page open; five minutes.
-const CAP_MS: f64 = 300_000.0;
+pub const CAP_MS: f64 = 300_000.0;
+/// Nor is anybody sent away for longer, whatever the server asks; two hours.
+pub const LONGEST_MS: f64 = 7_200_000.0;
 
 /// How long to wait before the next try, in milliseconds; `None` where trying again by itself is of no use.
 ///
@@ -24,7 +26,7 @@ pub fn wait(error: &Error, tries: u32, random: f64) -> Option<f64> {
     };
     let asked = f64::from(asked) * 1000.0;
     let window = (BASE_MS * 2_f64.powi(tries.min(16).cast_signed())).min(CAP_MS);
-    Some(asked + window.max(asked) * random)
+    Some((asked + window.max(asked) * random).min(LONGEST_MS))
 }
 
 #[cfg(test)]
@@ -44,6 +46,14 @@ mod tests {
         let busy = Error::Unavailable { after: Some(60) };
         assert_eq!(wait(&busy, 0, 0.0), Some(60_000.0));
         assert_eq!(wait(&busy, 0, 1.0), Some(120_000.0));
+    }
+
+    #[test]
+    fn nobody_is_sent_away_for_a_day() {
+        let closed = Error::Unavailable {
+            after: Some(86_400),
+        };
+        assert_eq!(wait(&closed, 0, 1.0), Some(LONGEST_MS));
     }
 
     #[test]
