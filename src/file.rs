@@ -1,0 +1,41 @@
+//! A file made here, given to the browser to keep.
+
+use leptos::prelude::*;
+use std::time::Duration;
+use wasm_bindgen::JsCast;
+use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
+
+/// By then a browser has taken the file.
+const TAKEN: Duration = Duration::from_secs(30);
+
+/// A file of text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct File {
+    pub name: String,
+    /// Its media type.
+    pub kind: &'static str,
+    pub text: String,
+}
+
+impl File {
+    /// Gives it to the browser, as if the person had followed a link to it. `None` where it does not take it.
+    pub fn save(&self) -> Option<()> {
+        let how = BlobPropertyBag::new();
+        how.set_type(self.kind);
+        let parts = js_sys::Array::of1(&self.text.as_str().into());
+        let file = Blob::new_with_str_sequence_and_options(&parts, &how).ok()?;
+        let address = Url::create_object_url_with_blob(&file).ok()?;
+        let link: HtmlAnchorElement = document().create_element("a").ok()?.dyn_into().ok()?;
+        link.set_href(&address);
+        link.set_download(&self.name);
+        link.click();
+        // Not at once: a browser may begin to read it only now.
+        set_timeout(
+            move || {
+                let _ = Url::revoke_object_url(&address);
+            },
+            TAKEN,
+        );
+        Some(())
+    }
+}
