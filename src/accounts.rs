@@ -10,6 +10,7 @@ mod words;
 use crate::domain::account::{Account, AccountId, AccountSummary};
 use crate::domain::period::ReadingWindow;
 use crate::http::{Api, Error};
+use crate::lasting::lasting;
 use crate::load::Load;
 use crate::session::use_session;
 use crate::storage;
@@ -18,8 +19,8 @@ pub use company::CompanyPanel;
 use leptos::prelude::*;
 pub use line::HomeLine;
 pub use state::HomeState;
-pub(crate) use wire::source;
 use wire::{AccountJson, AccountsJson, WindowJson};
+pub(crate) use wire::{reason, source};
 
 const CHOSEN: &str = "home";
 
@@ -35,29 +36,6 @@ pub struct Homes {
 pub struct Home {
     pub account: Account,
     pub window: ReadingWindow,
-}
-
-/// Where the homes come to stand when the first page asks for them: sign-in needs neither them nor their code.
-#[derive(Clone, Copy)]
-pub struct HomesSlot(StoredValue<Option<(Owner, Option<Homes>)>>);
-
-impl HomesSlot {
-    /// They will live as long as the current owner.
-    pub fn empty() -> Self {
-        Self(StoredValue::new(
-            Owner::current().map(|owner| (owner, None)),
-        ))
-    }
-
-    fn homes(self) -> Option<Homes> {
-        let (owner, homes) = self.0.get_value()?;
-        if homes.is_some() {
-            return homes;
-        }
-        let homes = owner.with(|| Homes::start(expect_context()));
-        self.0.set_value(Some((owner, Some(homes))));
-        Some(homes)
-    }
 }
 
 impl Homes {
@@ -140,9 +118,7 @@ impl Homes {
 /// # Panics
 /// Outside the app's contexts.
 pub fn use_homes() -> Homes {
-    let slot: HomesSlot = expect_context();
-    slot.homes()
-        .unwrap_or_else(|| Homes::start(expect_context()))
+    lasting(|| Homes::start(expect_context()))
 }
 
 /// The home with this name, read anew for the page that asks, and again with [`Load::refetch`].
@@ -196,7 +172,11 @@ fn read(
     })
 }
 
-fn read_account(api: Api, id: &AccountId) -> impl Future<Output = Result<Account, Error>> + use<> {
+/// The home with this name, as it stands now.
+pub fn read_account(
+    api: Api,
+    id: &AccountId,
+) -> impl Future<Output = Result<Account, Error>> + use<> {
     let account = api.get::<AccountJson>("account", ["/accounts/", &id.0].concat());
     async { Account::try_from(account.await?).map_err(|()| unreadable("account")) }
 }

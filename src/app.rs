@@ -7,10 +7,10 @@ mod lazy;
 mod places;
 mod shell;
 
-use crate::accounts::HomesSlot;
 use crate::config::Config;
 use crate::frame::{Early, Typed};
 use crate::http::Api;
+use crate::lasting::Lasting;
 use crate::locale::Lang;
 use crate::pages::sign_in::SignInPage;
 use crate::route::{Route, use_route};
@@ -59,7 +59,7 @@ pub fn App(early: Early) -> impl IntoView {
     provide_context(Arrival::first());
     provide_context(api);
     provide_context(Session::start(api));
-    provide_context(HomesSlot::empty());
+    provide_context(Lasting::here());
     places::remember_places();
     view! {
         <Router base=config.base>
@@ -87,6 +87,9 @@ impl Place {
             Some(Route::Readings) => Self::Lazy(Chunk::History),
             Some(Route::NewReading) => Self::Lazy(Chunk::NewReading),
             Some(Route::CheckReading) => Self::Lazy(Chunk::Check),
+            Some(Route::AllMeters) => Self::Lazy(Chunk::AllMeters),
+            Some(Route::Unsent) => Self::Lazy(Chunk::Unsent),
+            Some(Route::Dates) => Self::Lazy(Chunk::Dates),
             Some(Route::Receipt(_)) => Self::Lazy(Chunk::Receipt),
             Some(Route::Identity) => Self::Lazy(Chunk::Identity),
             Some(Route::Registration(_)) => Self::Lazy(Chunk::Registration),

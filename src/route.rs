@@ -16,6 +16,12 @@ pub enum Route {
     Readings,
     NewReading,
     CheckReading,
+    /// Every meter of every home.
+    AllMeters,
+    /// Readings that wait on this device.
+    Unsent,
+    /// The days not to miss, for a calendar.
+    Dates,
     Receipt(ReadingId),
     /// Sign-in by way of somebody who knows the person: BankID, Дія.Підпис.
     Identity,
@@ -135,6 +141,9 @@ impl Route {
             Self::Readings => "/readings".into(),
             Self::NewReading => "/readings/new".into(),
             Self::CheckReading => "/readings/new/check".into(),
+            Self::AllMeters => "/readings/all".into(),
+            Self::Unsent => "/readings/unsent".into(),
+            Self::Dates => "/readings/dates".into(),
             Self::Receipt(id) => ["/readings/", &id.0].concat(),
             Self::Identity => "/sign-in/identity".into(),
             Self::Registration(step) => ["/registration", step.part()].concat(),
@@ -161,6 +170,9 @@ impl Route {
             ["readings"] => Some(Self::Readings),
             ["readings", "new"] => Some(Self::NewReading),
             ["readings", "new", "check"] => Some(Self::CheckReading),
+            ["readings", "all"] => Some(Self::AllMeters),
+            ["readings", "unsent"] => Some(Self::Unsent),
+            ["readings", "dates"] => Some(Self::Dates),
             ["readings", id] if is_id(id) => Some(Self::Receipt(ReadingId((*id).to_owned()))),
             ["sign-in", "identity"] => Some(Self::Identity),
             ["registration", "done"] => Some(Self::Welcome),
@@ -241,15 +253,20 @@ pub fn of_address(pathname: &str, base: &str) -> Option<Route> {
     Route::from_path(if inside.is_empty() { "/" } else { inside })
 }
 
-/// Where an address from outside leads, as a path for the router: a route of ours, and of its query the meter alone.
+/// Where an address from outside leads, as a path for the router: a route of ours, and its query where that names a
+/// meter or a year and nothing else.
 pub fn trusted_path(address: &str) -> Option<String> {
     let (path, query) = address.split_once('?').unwrap_or((address, ""));
     // Back to sign-in would be back to nowhere.
     let route = Route::from_path(path).filter(|route| route.access() == Access::SignedIn)?;
-    match query.strip_prefix("meter=") {
-        Some(meter) if is_id(meter) => Some([&route.path(), "?meter=", meter].concat()),
-        _ => Some(route.path()),
-    }
+    let is_known = |part: &str| {
+        part.split_once('=')
+            .is_some_and(|(name, value)| ["meter", "year"].contains(&name) && is_id(value))
+    };
+    Some(match query.split('&').all(is_known) {
+        true => [&route.path(), "?", query].concat(),
+        false => route.path(),
+    })
 }
 
 fn is_id(text: &str) -> bool {
@@ -261,100 +278,4 @@ fn is_id(text: &str) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_route_is_found_again_by_its_path() {
-        for route in [
-            Route::Overview,
-            Route::SignIn,
-            Route::Readings,
-            Route::NewReading,
-            Route::CheckReading,
-            Route::Receipt(ReadingId("r-901".into())),
-            Route::Identity,
-            Route::Welcome,
-            Route::Account(AccountId("a-1500000015".into())),
-            Route::Closed,
-            Route::Accounts,
-        ] {
-            assert_eq!(Route::from_path(&route.path()), Some(route));
-        }
-    }
-
-    #[test]
-    fn every_step_of_a_task_is_found_again_by_its_path() {
-        let steps = REGISTRATION.map(Route::Registration).into_iter();
-        let steps = steps.chain(RECOVERY.map(Route::Recovery));
-        for route in steps.chain(ADDING.map(Route::AddAccount)) {
-            assert_eq!(Route::from_path(&route.path()), Some(route));
-        }
-        // A step of another task.
-        assert_eq!(Route::from_path("/recovery/person"), None);
-        assert_eq!(Route::from_path("/registrationcode"), None);
-    }
-
-    #[test]
-    fn every_page_of_the_profile_is_found_again_by_its_path() {
-        for (part, rest) in PROFILE {
-            let path = ["/profile", rest].concat();
-            assert_eq!(Route::Profile(part).path(), path);
-            assert_eq!(Route::from_path(&path), Some(Route::Profile(part)));
-        }
-        assert_eq!(Route::from_path("/profile/email/code/x"), None);
-        assert_eq!(Route::from_path("/profilename"), None);
-    }
-
-    #[test]
-    fn an_address_of_somebody_else_is_no_route() {
-        for hostile in [
-            "",
-            "readings",
-            "//evil.example",
-            "/\\evil.example",
-            "\\\\evil.example",
-            "https://evil.example/",
-            "javascript:alert(1)",
-            "/readings/../../admin",
-            "/readings/%2e%2e",
-            "/readings/new/check/x",
-            "/readings/r-1?x=//evil.example",
-        ] {
-            assert_eq!(Route::from_path(hostile), None, "{hostile}");
-        }
-    }
-
-    #[test]
-    fn of_a_foreign_query_the_meter_alone_is_kept() {
-        let trusted = |address| trusted_path(address);
-        assert_eq!(
-            trusted("/readings/new?meter=m-1").as_deref(),
-            Some("/readings/new?meter=m-1")
-        );
-        assert_eq!(
-            trusted("/readings?meter=//evil").as_deref(),
-            Some("/readings")
-        );
-        assert_eq!(trusted("/readings?x=1").as_deref(), Some("/readings"));
-        assert_eq!(trusted("//evil.example?meter=m-1"), None);
-        assert_eq!(trusted("/sign-in?next=/sign-in"), None);
-    }
-
-    #[test]
-    fn an_address_is_read_under_its_base_alone() {
-        assert_eq!(of_address("/cabinet", "/cabinet"), Some(Route::Overview));
-        assert_eq!(
-            of_address("/cabinet/readings", "/cabinet"),
-            Some(Route::Readings)
-        );
-        assert_eq!(of_address("/cabinet-news", "/cabinet"), None);
-        assert_eq!(of_address("/readings", "/cabinet"), None);
-    }
-
-    #[test]
-    fn only_signing_in_is_open_to_anyone() {
-        assert_eq!(Route::SignIn.access(), Access::Anyone);
-        assert_eq!(Route::Overview.access(), Access::SignedIn);
-    }
-}
+mod tests;

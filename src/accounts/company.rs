@@ -3,7 +3,7 @@
 use super::words::words;
 use crate::domain::account::{Company, Party, Standing};
 use crate::locale::{use_format, use_lang};
-use crate::ui::{Copyable, Summary, SummaryRow};
+use crate::ui::{Copyable, PhoneLink, Summary, SummaryRow};
 use leptos::prelude::*;
 
 /// `explained`: what the company is for and what it bills, in a sentence each.
@@ -24,7 +24,7 @@ pub fn CompanyPanel(
         Standing::Credit(amount) => [w.credit, &format.money(amount)].concat(),
         Standing::Settled => w.settled.to_owned(),
     };
-    let tel = ["tel:", company.phone.as_str()].concat();
+    let phone = company.phone.display();
     let number = company.account_number.to_string();
     let copy_of = w.copy_of(&number);
     view! {
@@ -39,7 +39,7 @@ pub fn CompanyPanel(
                 <SummaryRow key=w.balance>
                     {balance} <span class="gc-muted">{w.as_of(&format.day_month(company.balance.as_of))}</span>
                 </SummaryRow>
-                <SummaryRow key=w.phone><a class="gc-link gc-tap" href=tel>{company.phone.display()}</a></SummaryRow>
+                <SummaryRow key=w.phone><PhoneLink phone /></SummaryRow>
             </Summary>
         </div>
     }

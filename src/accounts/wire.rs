@@ -2,18 +2,18 @@
 
 use crate::domain::account::{
     Account, AccountId, AccountNumber, AccountSummary, Balance, Benefit, Company, Heating,
-    Premises, Subsidy,
+    Premises, Subsidy, Tariffs,
 };
 use crate::domain::contact::Phone;
 use crate::domain::date::parse_iso;
 use crate::domain::eic::EicCode;
 use crate::domain::meter::{
-    CubicMetres, LastReading, Meter, MeterId, MeterIndex, Register, Source, StandingReading,
-    UsualConsumption,
+    CubicMetres, LastReading, Meter, MeterId, MeterIndex, Register, RejectedReading, Source,
+    StandingReading, UsualConsumption,
 };
-use crate::domain::money::Kopiykas;
+use crate::domain::money::{Kopiykas, UnitPrice};
 use crate::domain::period::{Period, ReadingWindow};
-use crate::domain::reading::ReadingId;
+use crate::domain::reading::{ReadingId, Reason};
 use crate::session::PersonJson;
 use serde::Deserialize;
 
@@ -73,6 +73,7 @@ pub(super) struct AccountJson {
     supplier: CompanyJson,
     eic: EicJson,
     meters: Vec<MeterJson>,
+    tariffs: Option<TariffsJson>,
     benefit: Option<BenefitJson>,
     subsidy: Option<SubsidyJson>,
 }
@@ -105,6 +106,12 @@ struct EicJson {
 }
 
 #[derive(Deserialize)]
+struct TariffsJson {
+    gas_price: String,
+    delivery_kopiykas: i64,
+}
+
+#[derive(Deserialize)]
 struct BenefitJson {
     percent: u8,
     norm_m3: u32,
@@ -126,6 +133,7 @@ struct MeterJson {
     next_verification_on: Option<String>,
     last_reading: Option<LastJson>,
     standing: Option<StandingJson>,
+    rejected: Option<RejectedJson>,
     usual: Option<UsualJson>,
 }
 
@@ -142,6 +150,13 @@ struct StandingJson {
     value: u32,
     taken_on: String,
     source: String,
+}
+
+#[derive(Deserialize)]
+struct RejectedJson {
+    id: String,
+    value: u32,
+    reason: String,
 }
 
 #[derive(Deserialize)]
@@ -168,6 +183,7 @@ impl TryFrom<AccountJson> for Account {
                 .into_iter()
                 .map(TryInto::try_into)
                 .collect::<Result<_, _>>()?,
+            tariffs: json.tariffs.map(TryInto::try_into).transpose()?,
             benefit: json.benefit.map(|benefit| Benefit {
                 percent: benefit.percent,
                 norm: CubicMetres(benefit.norm_m3),
@@ -216,6 +232,17 @@ impl TryFrom<BalanceJson> for Balance {
     }
 }
 
+impl TryFrom<TariffsJson> for Tariffs {
+    type Error = ();
+
+    fn try_from(json: TariffsJson) -> Result<Self, ()> {
+        Ok(Self {
+            gas: UnitPrice::parse(&json.gas_price).ok_or(())?,
+            delivery: Kopiykas(json.delivery_kopiykas),
+        })
+    }
+}
+
 impl TryFrom<SubsidyJson> for Subsidy {
     type Error = ();
 
@@ -245,6 +272,7 @@ impl TryFrom<MeterJson> for Meter {
                 .transpose()?,
             last_reading: json.last_reading.map(TryInto::try_into).transpose()?,
             standing: json.standing.map(TryInto::try_into).transpose()?,
+            rejected: json.rejected.map(Into::into),
             usual: json.usual.map(|usual| UsualConsumption {
                 from: CubicMetres(usual.from_m3),
                 to: CubicMetres(usual.to_m3),
@@ -275,6 +303,27 @@ impl TryFrom<StandingJson> for StandingReading {
             taken_on: parse_iso(&json.taken_on).ok_or(())?,
             source: source(&json.source),
         })
+    }
+}
+
+impl From<RejectedJson> for RejectedReading {
+    fn from(json: RejectedJson) -> Self {
+        Self {
+            id: ReadingId(json.id),
+            value: MeterIndex(json.value),
+            reason: reason(json.reason),
+        }
+    }
+}
+
+/// Why a reading was planned or rejected. An unknown word is kept as [`Reason::Other`].
+pub(crate) fn reason(word: String) -> Reason {
+    match word.as_str() {
+        "no_reading_submitted" => Reason::NoReadingSubmitted,
+        "meter_not_accessible" => Reason::MeterNotAccessible,
+        "value_not_plausible" => Reason::ValueNotPlausible,
+        "meter_replacement_unknown" => Reason::MeterReplacementUnknown,
+        _ => Reason::Other(word),
     }
 }
 
@@ -314,55 +363,4 @@ impl TryFrom<WindowJson> for ReadingWindow {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::contract;
-    use crate::domain::account::Submitted;
-
-    #[test]
-    fn the_contracts_account_is_read_whole() {
-        let json: AccountJson = contract::decode("Account");
-        let account = Account::try_from(json).expect("an account");
-        assert_eq!(account.operator.account_number.to_string(), "1500000015");
-        assert_eq!(account.supplier.balance.amount, Kopiykas(-5620));
-        assert_eq!(account.meters[0].register.digits, 5);
-        assert_eq!(account.benefit.expect("a benefit").norm, CubicMetres(42));
-    }
-
-    #[test]
-    fn the_contracts_list_of_homes_is_read() {
-        let json: AccountsJson = contract::decode("Accounts");
-        let homes = Vec::<AccountSummary>::try_from(json).expect("homes");
-        let [home, mothers] = homes.as_slice() else {
-            panic!("{homes:?}");
-        };
-        assert!(home.is_default && !mothers.is_default);
-        assert_eq!(home.label.as_deref(), Some("Дім"));
-        assert_eq!(home.submission(), Submitted::None);
-        assert_eq!(home.due(), Some(Kopiykas(31_240)));
-        assert_eq!(mothers.holder.full(), "Мельник Ганна Іванівна");
-        assert_eq!(mothers.submission(), Submitted::All);
-        assert_eq!(mothers.due(), None);
-    }
-
-    #[test]
-    fn the_contracts_windows_are_read() {
-        for (name, open) in [("ReadingWindowOpen", true), ("ReadingWindowClosed", false)] {
-            let window = ReadingWindow::try_from(contract::decode::<WindowJson>(name)).expect(name);
-            assert_eq!(window.is_open, open);
-        }
-    }
-
-    #[test]
-    fn an_unreadable_number_is_an_error_and_never_a_default() {
-        let mut account = contract::example("Account");
-        account["eic"]["consumer"] = "56XM25A01234567D".into();
-        let json: AccountJson = serde_json::from_value(account).expect("json");
-        assert!(Account::try_from(json).is_err());
-    }
-
-    #[test]
-    fn an_unknown_source_is_kept_in_its_own_word() {
-        assert_eq!(source("drone"), Source::Other("drone".into()));
-    }
-}
+mod tests;

@@ -6,13 +6,17 @@
 use super::guard::guarded;
 use crate::load::Load;
 use crate::locale::{chunk_failure, shell_words, use_lang};
+use crate::outbox::Strip;
 use crate::pages::accounts::{AccountPage, AccountsPage};
 use crate::pages::overview::OverviewPage;
 use crate::pages::profile::{
     ClosePage, ClosedPage, CodePage, ContactPage, DevicesPage, ExportPage, NamePage, NoticesPage,
     PasswordPage, ProfilePage,
 };
-use crate::pages::readings::{CheckPage, HistoryPage, NewReadingPage, ReceiptPage};
+use crate::pages::readings::{
+    AllMetersPage, CheckPage, DatesPage, FetchingPhotos, HistoryPage, NewReadingPage, Panel,
+    Photos, ReceiptPage, UnsentPage, panel,
+};
 use crate::pages::recovery::RecoveryPage;
 use crate::pages::registration::{AddAccountPage, RegistrationPage, WelcomePage};
 use crate::pages::sign_in::IdentityPage;
@@ -20,7 +24,11 @@ use crate::route::ProfilePart;
 use crate::ui::{Failed, Title};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use std::time::Duration;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
+
+/// When what came in vain, and is not a page, is fetched again.
+const LATER: Duration = Duration::from_secs(15);
 
 /// A page that is fetched when it is wanted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,6 +37,11 @@ pub enum Chunk {
     History,
     NewReading,
     Check,
+    AllMeters,
+    Unsent,
+    /// At the foot of every page.
+    Strip,
+    Dates,
     Receipt,
     Identity,
     Registration,
@@ -49,8 +62,10 @@ impl Chunk {
     async fn fetch(self) -> Task {
         match self {
             Self::Overview => overview().await,
-            Self::History | Self::Receipt => history().await,
-            Self::NewReading | Self::Check => reading().await,
+            Self::History => history().await,
+            Self::Receipt => receipt().await,
+            Self::NewReading | Self::Check | Self::Unsent | Self::Strip => reading().await,
+            Self::AllMeters | Self::Dates => meters().await,
             Self::Identity | Self::Recovery | Self::Closed => way_back().await,
             Self::Registration | Self::Welcome => registration().await,
             Self::AddAccount | Self::Accounts | Self::Account => household().await,
@@ -80,17 +95,34 @@ fn overview() -> Task {
 
 #[wasm_split(history, fallible)]
 fn history() -> Task {
-    Ok(|page| match page {
-        Chunk::Receipt => guarded(ReceiptPage),
-        _ => guarded(HistoryPage),
-    })
+    Ok(|_| guarded(HistoryPage))
 }
 
 #[wasm_split(reading, fallible)]
 fn reading() -> Task {
     Ok(|page| match page {
         Chunk::Check => guarded(CheckPage),
+        Chunk::Unsent => guarded(UnsentPage),
+        Chunk::Strip => Strip().into_any(),
         _ => guarded(NewReadingPage),
+    })
+}
+
+#[wasm_split(receipt, fallible)]
+fn receipt() -> Task {
+    Ok(|_| guarded(ReceiptPage))
+}
+
+#[wasm_split(photos, fallible)]
+fn photos() -> Result<Panel, SplitLoaderError> {
+    Ok(panel)
+}
+
+#[wasm_split(meters, fallible)]
+fn meters() -> Task {
+    Ok(|page| match page {
+        Chunk::Dates => guarded(DatesPage),
+        _ => guarded(AllMetersPage),
     })
 }
 
@@ -141,14 +173,31 @@ fn safety() -> Task {
     })
 }
 
-/// The page once its chunk is here. A chunk that does not come costs words and a retry, never the whole app.
+/// For the pages on which a photo may be added. Given to them from here: a chunk that fetches another could not be
+/// linked into the component tests.
+fn fetch_photos() -> FetchingPhotos {
+    Box::pin(async { photos().await.ok() })
+}
+
+/// The page once its chunk is here. A chunk that does not come costs words and a retry, never the whole app; of what
+/// stands beside the pages not even words.
 #[component]
 pub fn Lazily(chunk: Chunk) -> impl IntoView {
     let lang = use_lang();
     let shell = shell_words(lang);
+    provide_context(Photos(fetch_photos));
     let task = Load::new(move || Some(chunk.fetch()));
     move || match task.get() {
         Some(Ok(pages)) => pages(chunk),
+        None if chunk == Chunk::Strip => ().into_any(),
+        Some(Err(_)) if chunk == Chunk::Strip => {
+            // Without a word, but it asks before a sign-out that loses something: it is fetched until it is there.
+            let timer = set_timeout_with_handle(move || task.refetch(), LATER);
+            on_cleanup(move || {
+                let _ = timer.map(|timer| timer.clear());
+            });
+            ().into_any()
+        }
         None => super::guard::waiting(shell),
         Some(Err(_)) => {
             let failure = chunk_failure(lang);

@@ -1,7 +1,7 @@
 //! The shell with its contents: sections, language, theme, sign-out, the word before the session ends.
 
 use super::Place;
-use super::lazy::Chunk;
+use super::lazy::{Chunk, Lazily};
 use crate::config::use_config;
 use crate::locale::{EMERGENCY, ShellWords, shell_words, use_lang};
 use crate::route::{Access, ProfilePart, Route, of_address, use_route};
@@ -30,12 +30,13 @@ pub fn AppShell(children: Children) -> impl IntoView {
             <ThemeTool />
             {move || session.is_signed_in().then(|| view! {
                 <ProfileTool />
-                <button class="gc-tool" type="button" on:click=move |_| session.sign_out()>{w.sign_out}</button>
+                <button class="gc-tool" type="button" on:click=move |_| session.leave_or_ask()>{w.sign_out}</button>
             })}
         }
     };
     view! {
         <Frame sections tools=Box::new(move || tools().into_any()) on_intent=Callback::new(move |href: String| intent(&href, config.base))>{children()}</Frame>
+        {move || session.is_signed_in().then(|| view! { <Lazily chunk=Chunk::Strip /> })}
     }
 }
 

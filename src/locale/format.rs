@@ -61,6 +61,19 @@ const MINUTES: [Forms; 2] = [
     },
 ];
 
+const READINGS: [Forms; 2] = [
+    Forms {
+        one: "показ",
+        few: "покази",
+        other: "показів",
+    },
+    Forms {
+        one: "reading",
+        few: "readings",
+        other: "readings",
+    },
+];
+
 impl Format {
     pub fn new(lang: Lang) -> Self {
         Self { lang }
@@ -84,12 +97,9 @@ impl Format {
         )
     }
 
-    /// «10.2026», for the narrow axis of a chart.
-    pub fn period_short(self, period: Period) -> String {
-        self.month(
-            r#"{"month":"2-digit","year":"numeric","timeZone":"UTC"}"#,
-            period,
-        )
+    /// «жовт.», for the narrow axis of a chart.
+    pub fn month_short(self, period: Period) -> String {
+        self.month(r#"{"month":"short","timeZone":"UTC"}"#, period)
     }
 
     /// «3 листопада 2026 о 19:31», in Kyiv wherever the device is. `instant` is ISO 8601 with an offset.
@@ -138,9 +148,19 @@ impl Format {
         self.counted(minutes, &MINUTES)
     }
 
+    /// «2 покази»
+    pub fn readings(self, readings: u32) -> String {
+        self.counted(readings, &READINGS)
+    }
+
     /// «1 234»
     pub fn count(self, number: u32) -> String {
         self.number("{}", &number.into())
+    }
+
+    /// «2,9» of 29 tenths
+    pub fn tenths(self, tenths: u32) -> String {
+        self.number("{}", &(f64::from(tenths) / 10.0).into())
     }
 
     fn counted(self, number: u32, forms: &[Forms; 2]) -> String {

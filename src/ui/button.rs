@@ -27,7 +27,7 @@ impl ButtonKind {
 /// that a second press does nothing twice.
 #[component]
 pub fn Button(
-    #[prop(into)] text: String,
+    #[prop(into)] text: Signal<String>,
     #[prop(optional)] kind: ButtonKind,
     #[prop(optional, into)] busy: Signal<bool>,
     #[prop(optional, into)] on_press: Option<Callback<()>>,

@@ -1,15 +1,44 @@
-//! Bars by month. What they say stands in a table too, one press away: the page puts it beside.
+//! Bars by month. What they say stands in a table too: the page puts it beside.
 
 use leptos::prelude::*;
 
-/// One month's bar.
-#[derive(Clone, Debug, PartialEq)]
+/// One month: its bar and, to compare with, the one of a year before.
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Bar {
     /// Under the axis; may be empty where there is no room for all.
     pub label: String,
-    pub value: u32,
+    /// `None` where nothing is known: no bar, which is another thing than one of no height.
+    pub value: Option<u32>,
     /// Told apart by its outline, not by colour alone.
     pub planned: bool,
+    /// Drawn beside it as a mere outline.
+    pub before: Option<u32>,
+}
+
+/// What a look of a bar means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BarKind {
+    Measured,
+    Planned,
+    Before,
+}
+
+impl BarKind {
+    fn bar(self) -> &'static str {
+        match self {
+            Self::Measured => "gc-chart__bar",
+            Self::Planned => "gc-chart__bar gc-chart__bar--planned",
+            Self::Before => "gc-chart__bar gc-chart__bar--before",
+        }
+    }
+
+    fn key(self) -> &'static str {
+        match self {
+            Self::Measured => "gc-chart__key",
+            Self::Planned => "gc-chart__key gc-chart__key--planned",
+            Self::Before => "gc-chart__key gc-chart__key--before",
+        }
+    }
 }
 
 // Parts of a thousand of the plot's width and height: it stretches with the page, its words do not.
@@ -20,33 +49,45 @@ const LABELS: u32 = 985;
 /// No home's month; beyond it the arithmetic of thousandths would overflow.
 const MOST: u32 = 1_000_000;
 
-/// Draws `bars` left to right. `caption` says in words what the chart shows.
+/// Draws `bars` left to right. `caption` says in words what the chart shows, `legend` what each look means.
 #[component]
-pub fn Chart(caption: String, #[prop(into)] bars: Signal<Vec<Bar>>) -> impl IntoView {
-    let label = caption.clone();
+pub fn Chart(
+    #[prop(into)] caption: Signal<String>,
+    #[prop(into)] bars: Signal<Vec<Bar>>,
+    #[prop(optional, into)] legend: Signal<Vec<(BarKind, String)>>,
+) -> impl IntoView {
+    let key =
+        |(kind, text): (BarKind, String)| view! { <li class=kind.key()>{text}</li> }.into_any();
     view! {
         <figure class="gc-chart">
-            <svg class="gc-chart__plot" role="img" aria-label=label>
+            <svg class="gc-chart__plot" role="img" aria-label=move || caption.get()>
                 {move || plot(&bars.get())}
             </svg>
-            <figcaption class="gc-chart__caption">{caption}</figcaption>
+            <figcaption class="gc-chart__caption">{move || caption.get()}</figcaption>
+            {move || {
+                let keys = legend.get();
+                (!keys.is_empty()).then(|| view! {
+                    <ul class="gc-chart__legend">{keys.into_iter().map(key).collect_view()}</ul>
+                })
+            }}
         </figure>
     }
 }
 
 fn plot(bars: &[Bar]) -> AnyView {
-    let top = ceiling(
-        bars.iter()
-            .map(|bar| bar.value.min(MOST))
-            .max()
-            .unwrap_or(0),
-    );
+    let values = bars.iter().flat_map(|bar| [bar.value, bar.before]);
+    let top = ceiling(values.flatten().max().unwrap_or(0).min(MOST));
     let step = (1000 - LEFT) / u32::try_from(bars.len().max(1)).unwrap_or(1);
     let grid = [0, top / 2, top].map(|value| grid_line(value, top));
-    let columns = bars
-        .iter()
-        .zip(0..)
-        .map(|(bar, at)| column(bar, LEFT + at * step, step, top));
+    let is_compared = bars.iter().any(|bar| bar.before.is_some());
+    let columns = bars.iter().zip(0..).map(|(bar, at)| {
+        let place = Place {
+            x: LEFT + at * step,
+            step,
+            top,
+        };
+        column(bar, place, is_compared)
+    });
     grid.into_iter().chain(columns).collect_view().into_any()
 }
 
@@ -59,19 +100,49 @@ fn grid_line(value: u32, top: u32) -> AnyView {
     .into_any()
 }
 
-fn column(bar: &Bar, x: u32, step: u32, top: u32) -> AnyView {
-    let class = if bar.planned {
-        "gc-chart__bar gc-chart__bar--planned"
+/// Where a month stands, and what its bars are measured by.
+#[derive(Clone, Copy)]
+struct Place {
+    x: u32,
+    step: u32,
+    top: u32,
+}
+
+fn column(bar: &Bar, place: Place, is_compared: bool) -> AnyView {
+    let Place { x, step, .. } = place;
+    let kind = if bar.planned {
+        BarKind::Planned
     } else {
-        "gc-chart__bar"
+        BarKind::Measured
     };
-    let tall = height(bar.value.min(MOST), top);
     let gap = step / 5;
+    let width = step - gap;
+    let (start, own) = if is_compared {
+        (width / 2, width / 2)
+    } else {
+        (0, width)
+    };
+    let x = x + gap / 2;
+    let before = bar
+        .before
+        .map(|value| rect(BarKind::Before, value, place, x, start));
+    let own = bar
+        .value
+        .map(|value| rect(kind, value, place, x + start, own));
     view! {
-        <rect class=class x=part(x + gap / 2) y=part(AXIS - tall) width=part(step - gap) height=part(tall) />
-        <text class="gc-chart__label" x=part(x + step / 2) y=part(LABELS) text-anchor="middle">
+        {before}
+        {own}
+        <text class="gc-chart__label" x=part(place.x + step / 2) y=part(LABELS) text-anchor="middle">
             {bar.label.clone()}
         </text>
+    }
+    .into_any()
+}
+
+fn rect(kind: BarKind, value: u32, place: Place, x: u32, width: u32) -> AnyView {
+    let tall = height(value.min(MOST), place.top);
+    view! {
+        <rect class=kind.bar() x=part(x) y=part(AXIS - tall) width=part(width) height=part(tall) />
     }
     .into_any()
 }

@@ -123,7 +123,7 @@ fn Frame(
     }
 }
 
-fn described_by(
+pub(super) fn described_by(
     id: &'static str,
     hinted: bool,
     fault: Signal<Option<String>>,

@@ -16,6 +16,11 @@ pub struct Failure {
 }
 
 impl Failure {
+    /// Where it is told beside other things: what happened, without the ways out.
+    pub fn in_a_sentence(&self) -> String {
+        [&self.title, ". ", &self.text].concat()
+    }
+
     /// What happened, and whom to call.
     pub(super) fn notice(self) -> impl IntoView {
         let (call, phone) = self.call;
@@ -30,9 +35,10 @@ impl Failure {
 
 /// A number as people dial it, to be called by a press.
 #[component]
-pub fn PhoneLink(phone: &'static str) -> impl IntoView {
-    let digits: String = phone.chars().filter(char::is_ascii_digit).collect();
-    view! { <a class="gc-link" href=["tel:", &digits].concat()>{phone}</a> }
+pub fn PhoneLink(#[prop(into)] phone: String) -> impl IntoView {
+    let dialled = phone.chars().filter(|c| c.is_ascii_digit() || *c == '+');
+    let href: String = "tel:".chars().chain(dialled).collect();
+    view! { <a class="gc-link gc-tap" href=href>{phone}</a> }
 }
 
 /// Past this a person wants to know that it is the link and not the page.

@@ -3,65 +3,102 @@
 use leptos::prelude::*;
 
 /// A column: its name, and whether it holds numbers.
-#[derive(Clone, Copy)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Column {
-    pub name: &'static str,
+    pub name: String,
     pub numeric: bool,
 }
 
-/// `rows` hold a cell for each column; the first cell names its row.
+/// A value, and a line under it that says more.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Cell {
+    pub text: String,
+    pub note: String,
+}
+
+impl From<String> for Cell {
+    fn from(text: String) -> Self {
+        Self {
+            text,
+            note: String::new(),
+        }
+    }
+}
+
+/// A cell for each column; the first one names the row.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Row {
+    pub cells: Vec<Cell>,
+    /// Where the first cell leads, if anywhere.
+    pub link: Option<String>,
+    /// It stands here for the record alone.
+    pub aside: bool,
+}
+
 #[component]
 pub fn Table(
     #[prop(into)] caption: String,
-    columns: Vec<Column>,
-    #[prop(into)] rows: Signal<Vec<Vec<String>>>,
-    /// Where the first cell of each row leads, if anywhere.
+    #[prop(into)] columns: Signal<Vec<Column>>,
+    #[prop(into)] rows: Signal<Vec<Row>>,
+    /// What they come to: the last row, ruled off.
     #[prop(optional, into)]
-    links: Signal<Vec<String>>,
+    foot: Signal<Option<Row>>,
 ) -> impl IntoView {
     let label = caption.clone();
-    let heads = columns.clone();
+    let lines = move |rows: Vec<Row>| {
+        let columns = columns.get();
+        rows.into_iter()
+            .map(|row| line(&columns, row))
+            .collect_view()
+    };
     view! {
         <div class="gc-table-scroll" role="region" aria-label=label tabindex="0">
             <table class="gc-table gc-table--stacked" role="table">
                 <caption class="gc-table__caption">{caption}</caption>
-                <thead>
-                    <tr role="row">
-                        {heads.into_iter().map(head).collect_view()}
-                    </tr>
+                <thead role="rowgroup">
+                    <tr role="row">{move || columns.get().into_iter().map(head).collect_view()}</tr>
                 </thead>
-                <tbody>
-                    {move || {
-                        let mut links = links.get().into_iter();
-                        let lines = rows.get().into_iter().map(|row| line(&columns, row, links.next()));
-                        lines.collect_view()
-                    }}
-                </tbody>
+                <tbody role="rowgroup">{move || lines(rows.get())}</tbody>
+                {move || foot.get().map(|row| view! { <tfoot role="rowgroup">{lines(vec![row])}</tfoot> })}
             </table>
         </div>
     }
 }
 
 fn head(column: Column) -> AnyView {
-    view! { <th scope="col" role="columnheader" class=class(column)>{column.name}</th> }.into_any()
+    let class = class(&column);
+    view! { <th scope="col" role="columnheader" class=class>{column.name}</th> }.into_any()
 }
 
 /// Roles said aloud: a row that is laid out as a card loses its own in some browsers.
-fn line(columns: &[Column], row: Vec<String>, link: Option<String>) -> AnyView {
-    let mut cells = columns.iter().copied().zip(row);
-    let text = cells.next().map(|(_, text)| text).unwrap_or_default();
-    let head = match link {
-        Some(href) => view! { <a class="gc-link" href=href>{text}</a> }.into_any(),
-        None => text.into_any(),
+fn line(columns: &[Column], row: Row) -> AnyView {
+    let mut cells = columns.iter().zip(row.cells);
+    let name = cells.next().map(|(_, cell)| cell).unwrap_or_default();
+    let text = match row.link {
+        Some(href) => view! { <a class="gc-link" href=href>{name.text}</a> }.into_any(),
+        None => name.text.into_any(),
     };
-    let head = view! { <th scope="row" role="rowheader">{head}</th> };
-    let rest = cells.map(|(column, text)| {
-        view! { <td class=class(column) role="cell" data-label=column.name>{text}</td> }.into_any()
+    let rest = cells.map(|(column, cell)| {
+        let label = column.name.clone();
+        let is_empty = cell == Cell::default();
+        let text = (!is_empty).then(|| view! { <span>{cell.text}{note(cell.note)}</span> });
+        view! { <td class=class(column) role="cell" data-label=label>{text}</td> }.into_any()
     });
     let rest = rest.collect_view();
-    view! { <tr role="row">{head} {rest}</tr> }.into_any()
+    let class = if row.aside { "gc-table__aside" } else { "" };
+    view! {
+        <tr role="row" class=class>
+            <th scope="row" role="rowheader">{text}{note(name.note)}</th>
+            {rest}
+        </tr>
+    }
+    .into_any()
 }
 
-fn class(column: Column) -> &'static str {
+fn note(text: String) -> Option<impl IntoView> {
+    (!text.is_empty()).then(|| view! { " " <span class="gc-table__note">{text}</span> })
+}
+
+fn class(column: &Column) -> &'static str {
     if column.numeric { "gc-num" } else { "" }
 }

@@ -30,7 +30,10 @@ pub fn HomesHere() -> impl IntoView {
                     <ul class="gc-homes">
                         {several.into_iter().map(|home| view! { <HomeRow home /> }.into_any()).collect_view()}
                     </ul>
-                    <p><a class="gc-link gc-tap" href=Route::Accounts.href()>{w.to_homes}</a></p>
+                    <p class="gc-cluster">
+                        <a class="gc-link gc-tap" href=Route::AllMeters.href()>{w.all_meters}</a>
+                        <a class="gc-link gc-tap" href=Route::Accounts.href()>{w.to_homes}</a>
+                    </p>
                 </section>
             }
         })

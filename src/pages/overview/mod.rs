@@ -8,6 +8,7 @@ use crate::domain::account::{Account, Party};
 use crate::domain::meter::Meter;
 use crate::domain::period::ReadingWindow;
 use crate::locale::{explain, shell_words, use_format, use_lang};
+use crate::outbox::{Parcel, use_outbox};
 use crate::route::Route;
 use crate::ui::{ButtonKind, LinkButton, Loaded, Summary, SummaryRow, Title};
 use homes::HomesHere;
@@ -19,6 +20,10 @@ pub fn OverviewPage() -> impl IntoView {
     let lang = use_lang();
     let (w, shell) = (words(lang), shell_words(lang));
     let home = use_home();
+    let outbox = use_outbox();
+    let arrived = Memo::new(move |_| outbox.arrived());
+    // Sent by itself while the person looks on: what stands here is not so any more.
+    Effect::watch(move || arrived.get(), move |_, _, _| home.refetch(), false);
     view! {
         <Title text=w.title.to_owned() product=shell.product />
         <HomesHere />
@@ -36,13 +41,20 @@ fn ready(home: Home) -> impl IntoView {
     let w = words(use_lang());
     let Home { account, window } = home;
     let meters = account.meters.clone();
+    let all = (meters.len() > 1).then(|| {
+        view! { <p><a class="gc-link gc-tap" href=Route::AllMeters.href()>{w.all_meters}</a></p> }
+    });
     view! {
         <div class="gc-stack gc-stack--loose">
             <Identity account=account.clone() />
-            <NextStep meters=meters.clone() window />
+            <div class="gc-stack gc-stack--tight">
+                <NextStep meters=meters.clone() window />
+                <p><a class="gc-link gc-tap" href=Route::Dates.href()>{w.dates}</a></p>
+            </div>
             <section class="gc-stack">
                 <h2 class="gc-heading">{w.meters}</h2>
                 {meters.into_iter().map(|meter| view! { <MeterPanel meter /> }.into_any()).collect_view()}
+                {all}
             </section>
             <section class="gc-stack">
                 <h2 class="gc-heading">{w.companies}</h2>
@@ -70,6 +82,9 @@ fn Identity(account: Account) -> impl IntoView {
 fn NextStep(meters: Vec<Meter>, window: ReadingWindow) -> impl IntoView {
     let w = words(use_lang());
     let format = use_format();
+    if let Some(again) = rejected(&meters) {
+        return again;
+    }
     let period = format.period(window.counts_for);
     let standing: Vec<_> = meters
         .iter()
@@ -126,6 +141,29 @@ fn NextStep(meters: Vec<Meter>, window: ReadingWindow) -> impl IntoView {
     .into_any()
 }
 
+/// A number that the operator would not have comes first: nothing stands in its place.
+fn rejected(meters: &[Meter]) -> Option<AnyView> {
+    let w = words(use_lang());
+    let of = |meter: &Meter| Some((meter.id.clone(), meter.register, meter.rejected.clone()?));
+    let (meter, register, rejected) = meters.iter().find_map(of)?;
+    let id: String = js_sys::encode_uri_component(&meter.0).into();
+    let again = [&Route::NewReading.href(), "?meter=", &id].concat();
+    let why = Route::Receipt(rejected.id).href();
+    Some(
+        view! {
+            <section class="gc-next">
+                <h2 class="gc-next__title">{w.rejected(&rejected.value.padded(register))}</h2>
+                <p class="gc-next__text">{w.rejected_text}</p>
+                <div class="gc-actions">
+                    <LinkButton href=again text=w.send_again />
+                    <LinkButton href=why text=w.why_rejected kind=ButtonKind::Quiet />
+                </div>
+            </section>
+        }
+        .into_any(),
+    )
+}
+
 #[component]
 fn MeterPanel(meter: Meter) -> impl IntoView {
     let w = words(use_lang());
@@ -149,9 +187,17 @@ fn MeterPanel(meter: Meter) -> impl IntoView {
         None => w.no_reading.to_owned(),
     };
     let place = meter.location.unwrap_or_else(|| w.no_location.to_owned());
+    let outbox = use_outbox();
+    let unsent = Memo::new(move |_| {
+        let waits = outbox.of_meter(&meter.id).filter(Parcel::is_unsettled);
+        waits.map(|parcel| w.unsent(&parcel.value.padded(register), parcel.in_doubt))
+    });
     view! {
         <div class="gc-panel">
             <h3 class="gc-subheading">{meter.model} ", " {place}</h3>
+            {move || unsent.get().map(|unsent| view! {
+                <p><span class="gc-tag gc-tag--warning">{unsent}</span></p>
+            })}
             <Summary>
                 <SummaryRow key=w.serial><span class="gc-num">{meter.serial}</span></SummaryRow>
                 <SummaryRow key=w.last_reading>{last}</SummaryRow>

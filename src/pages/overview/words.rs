@@ -27,6 +27,11 @@ pub struct Words {
     pub correct: &'static str,
     pub done_text: &'static str,
     pub not_now: &'static str,
+    pub all_meters: &'static str,
+    pub dates: &'static str,
+    pub rejected_text: &'static str,
+    pub send_again: &'static str,
+    pub why_rejected: &'static str,
 }
 
 impl Words {
@@ -35,6 +40,17 @@ impl Words {
             .lang
             .pick("Передайте показ за ", "Submit the reading for ");
         [title, period].concat()
+    }
+
+    /// On a meter whose number is still on this device.
+    pub fn unsent(&self, value: &str, in_doubt: bool) -> String {
+        let words = match in_doubt {
+            true => self
+                .lang
+                .pick(" ще без підтвердження", " not confirmed yet"),
+            false => self.lang.pick(" ще не передано", " not sent yet"),
+        };
+        [value, words].concat()
     }
 
     pub fn done(&self, period: &str) -> String {
@@ -89,6 +105,14 @@ impl Words {
         }
     }
 
+    /// The operator would not have it.
+    pub fn rejected(&self, value: &str) -> String {
+        match self.lang {
+            Lang::Uk => ["Показ ", value, " відхилено"].concat(),
+            Lang::En => ["The reading ", value, " was rejected"].concat(),
+        }
+    }
+
     pub fn benefit_text(&self, percent: u8, norm: &str) -> String {
         let percent = percent.to_string();
         match self.lang {
@@ -111,7 +135,7 @@ impl Words {
             Source::Planned => self.lang.pick("плановий", "planned"),
             Source::OtherChannel => self
                 .lang
-                .pick("передано іншим способом", "sent by another way"),
+                .pick("передано іншим способом", "sent another way"),
             Source::Other(word) => word,
         }
     }
@@ -145,6 +169,11 @@ static UK: Words = Words {
     correct: "Виправити показ",
     done_text: "Більше нічого робити не треба.",
     not_now: "Зараз передавати показ не потрібно",
+    all_meters: "Усі лічильники на одній сторінці",
+    dates: "Важливі дати",
+    rejected_text: "Перевірте число на лічильнику й передайте показ ще раз.",
+    send_again: "Передати ще раз",
+    why_rejected: "Чому відхилено",
 };
 
 static EN: Words = Words {
@@ -171,4 +200,9 @@ static EN: Words = Words {
     correct: "Correct it",
     done_text: "There is nothing more to do.",
     not_now: "No reading is needed now",
+    all_meters: "All meters on one page",
+    dates: "Important dates",
+    rejected_text: "Check the number on the meter and submit the reading again.",
+    send_again: "Submit again",
+    why_rejected: "Why it was rejected",
 };

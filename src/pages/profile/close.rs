@@ -7,6 +7,7 @@ use crate::domain::date::{parse_iso, to_iso};
 use crate::form::Form;
 use crate::http::Api;
 use crate::locale::{form_state, shell_words, use_format, use_lang};
+use crate::outbox::{LeavingDialog, use_outbox};
 use crate::route::{ProfilePart, Route, use_replace_path};
 use crate::session::use_session;
 use crate::ui::{ButtonKind, Checkbox, FormPage, LinkButton, PasswordField, Title};
@@ -27,7 +28,7 @@ pub fn ClosePage() -> impl IntoView {
     let (password, is_sure) = (RwSignal::new(String::new()), RwSignal::new(false));
     let form = Form::new();
     let state = form_state(lang, form, move |problems| w.faults(lang, problems));
-    let submit = Callback::new(move |()| {
+    let close = Callback::new(move |()| {
         let parsed = || parse_closure(password.get_untracked(), is_sure.get_untracked());
         let done = move |erased_on| closed.run(erased_on);
         let send = move |password| async move {
@@ -39,6 +40,17 @@ pub fn ClosePage() -> impl IntoView {
             }
         };
         form.submit(parsed, send, refusals, done);
+    });
+    let outbox = use_outbox();
+    let asks = RwSignal::new(false);
+    let submit = Callback::new(move |()| {
+        // What is missing comes first: the answer of the dialog must close the cabinet.
+        let is_filled = parse_closure(password.get_untracked(), is_sure.get_untracked()).is_ok();
+        let loses = !untrack(|| outbox.at_stake()).is_empty();
+        match is_filled && loses {
+            true => asks.set(true),
+            false => close.run(()),
+        }
     });
     view! {
         <FormPage
@@ -73,6 +85,7 @@ pub fn ClosePage() -> impl IntoView {
             />
             <Checkbox id=Field::Sure.id() label=w.sure checked=is_sure fault=state.fault(Field::Sure.id()) />
         </FormPage>
+        <LeavingDialog id="leaving-for-good" said=&w.close_unsent outbox open=asks on_leave=close />
     }
 }
 

@@ -2,17 +2,12 @@
 
 use super::api;
 use super::words::words;
+use crate::file::File;
 use crate::form::{Form, Submission};
 use crate::http::{Api, Error};
 use crate::locale::{explained, shell_words, use_lang};
 use crate::ui::{Button, NotThrough, Notice, Title, Tone};
 use leptos::prelude::*;
-use std::time::Duration;
-use wasm_bindgen::JsCast;
-use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
-
-/// By then a browser has taken the file.
-const TAKEN: Duration = Duration::from_secs(30);
 
 #[component]
 pub fn ExportPage() -> impl IntoView {
@@ -23,7 +18,7 @@ pub fn ExportPage() -> impl IntoView {
     let is_here = RwSignal::new(false);
     let fetch = move |()| {
         is_here.set(false);
-        let done = move |text: String| match hand_over(&text) {
+        let done = move |text: String| match file(text).save() {
             Some(()) => is_here.set(true),
             None => form.submission.set(Submission::Failed(Error::Forbidden)),
         };
@@ -54,23 +49,10 @@ pub fn ExportPage() -> impl IntoView {
     }
 }
 
-/// Gives the file to the browser, as if the person had followed a link to it. `None` where it does not take it.
-fn hand_over(text: &str) -> Option<()> {
-    let how = BlobPropertyBag::new();
-    how.set_type("application/json");
-    let parts = js_sys::Array::of1(&text.into());
-    let file = Blob::new_with_str_sequence_and_options(&parts, &how).ok()?;
-    let address = Url::create_object_url_with_blob(&file).ok()?;
-    let link: HtmlAnchorElement = document().create_element("a").ok()?.dyn_into().ok()?;
-    link.set_href(&address);
-    link.set_download("gas-cabinet.json");
-    link.click();
-    // Not at once: a browser may begin to read it only now.
-    set_timeout(
-        move || {
-            let _ = Url::revoke_object_url(&address);
-        },
-        TAKEN,
-    );
-    Some(())
+fn file(text: String) -> File {
+    File {
+        name: "gas-cabinet.json".into(),
+        kind: "application/json",
+        text,
+    }
 }

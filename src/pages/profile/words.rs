@@ -10,6 +10,7 @@ use crate::domain::contact::Channel;
 use crate::domain::person::NameProblem;
 use crate::locale::Lang;
 use crate::new_password::explain_password;
+use crate::outbox::LeavingWords;
 use crate::ui::Fault;
 
 pub struct Words {
@@ -83,6 +84,7 @@ pub struct Words {
     pub to_export: &'static str,
     pub sure: &'static str,
     pub close_now: &'static str,
+    pub close_unsent: LeavingWords,
     pub closed_title: &'static str,
     pub closed_lead: &'static str,
     pub closed_stays: &'static str,

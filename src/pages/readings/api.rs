@@ -1,21 +1,31 @@
 //! Readings at the API: endpoints and wire shapes, which never leave this file.
 
-use super::draft::Sent;
-use super::model::{Confirmation, NewReading, Page, Passed, Reading, Reason, Status};
-use crate::accounts::source;
+mod dates;
+
+pub use dates::dates;
+
+use super::model::{Confirmation, Mention, NewReading, Page, Passed, Reading, Status};
+use crate::accounts::{reason, source};
 use crate::domain::account::AccountId;
 use crate::domain::date::{parse_iso, to_iso};
 use crate::domain::meter::{CubicMetres, MeterId, MeterIndex};
 use crate::domain::period::Period;
 use crate::domain::reading::ReadingId;
-use crate::http::{Api, Error, IdempotencyKey};
+use crate::http::{Api, Error};
+use chrono::NaiveDate;
+use js_sys::Uint8Array;
+use serde::de::IgnoredAny;
 use serde::{Deserialize, Serialize};
+use web_sys::Blob;
 
 const READINGS: &str = "readings";
-/// Two years: what fits a chart, and a page of a table.
-const PAGE: &str = "24";
+const PHOTO: &str = "photo";
+/// A year, the one it is compared with, and the few that were corrected or rejected.
+const YEARS: &str = "36";
+/// All that the contract gives at once: ten years.
+const DECADE: &str = "120";
 
-/// A page of a meter's readings; `cursor` is [`Page::next`] of the page before.
+/// A page of a meter's readings, the older ones by decades; `cursor` is [`Page::next`] of the page before.
 pub fn list(
     api: Api,
     account: &AccountId,
@@ -23,7 +33,8 @@ pub fn list(
     cursor: Option<&str>,
 ) -> impl Future<Output = Result<Page, Error>> + use<> {
     let mut path = path(account);
-    path.push_str(&["?limit=", PAGE, "&meter_id=", &encoded(&meter.0)].concat());
+    let limit = if cursor.is_some() { DECADE } else { YEARS };
+    path.push_str(&["?limit=", limit, "&meter_id=", &encoded(&meter.0)].concat());
     if let Some(cursor) = cursor {
         path.push_str(&["&cursor=", &encoded(cursor)].concat());
     }
@@ -40,26 +51,40 @@ pub fn read(
     async { answer.await?.try_into().map_err(unreadable) }
 }
 
-/// Hands in a reading: once, however often the same is asked for.
-pub async fn submit(api: Api, account: &AccountId, sent: &Sent) -> Result<Reading, Error> {
-    let answer: ReadingJson = api
-        .post_keyed(READINGS, &path(account), sent.body.clone(), &sent.key)
-        .await?;
-    answer.try_into().map_err(unreadable)
+/// The photo that lies beside a reading.
+pub fn photo(
+    api: Api,
+    account: &AccountId,
+    id: &ReadingId,
+) -> impl Future<Output = Result<Blob, Error>> + use<> {
+    api.picture(PHOTO, photo_path(account, id))
 }
 
-/// A reading as it goes out, under a new key.
-pub fn prepared(reading: &NewReading) -> Sent {
-    Sent {
-        key: IdempotencyKey::random(),
-        body: serde_json::to_string(&NewReadingJson::from(reading)).unwrap_or_default(),
-        in_doubt: false,
-        at: js_sys::Date::now(),
-    }
+/// Puts a photo beside a reading that is not accepted yet, in the place of the one before.
+pub async fn put_photo(
+    api: Api,
+    account: &AccountId,
+    id: &ReadingId,
+    jpeg: &Uint8Array,
+) -> Result<(), Error> {
+    api.put_picture(PHOTO, &photo_path(account, id), jpeg).await
+}
+
+pub async fn drop_photo(api: Api, account: &AccountId, id: &ReadingId) -> Result<(), Error> {
+    api.delete(PHOTO, &photo_path(account, id)).await
+}
+
+/// A reading as it goes out.
+pub fn body(reading: &NewReading) -> String {
+    serde_json::to_string(&NewReadingJson::from(reading)).unwrap_or_default()
 }
 
 fn path(account: &AccountId) -> String {
     ["/accounts/", &account.0, "/readings"].concat()
+}
+
+fn photo_path(account: &AccountId, id: &ReadingId) -> String {
+    [&path(account), "/", &encoded(&id.0), "/photo"].concat()
 }
 
 fn encoded(text: &str) -> String {
@@ -84,6 +109,7 @@ struct PageJson {
 struct ReadingJson {
     id: String,
     reference: String,
+    meter_id: String,
     meter_serial: String,
     value: u32,
     previous_value: Option<u32>,
@@ -94,7 +120,25 @@ struct ReadingJson {
     status: String,
     submitted_at: String,
     reason: Option<String>,
+    invoice: Option<InvoiceJson>,
+    invoice_expected_on: Option<String>,
+    correctable_until: Option<String>,
+    replaces: Option<MentionJson>,
+    replaced_by: Option<MentionJson>,
+    photo: Option<IgnoredAny>,
     trail: Vec<PassedJson>,
+}
+
+#[derive(Deserialize)]
+struct InvoiceJson {
+    number: String,
+}
+
+#[derive(Deserialize)]
+struct MentionJson {
+    id: String,
+    value: u32,
+    submitted_at: String,
 }
 
 #[derive(Deserialize)]
@@ -131,6 +175,7 @@ impl TryFrom<ReadingJson> for Reading {
         Ok(Self {
             id: ReadingId(json.id),
             reference: json.reference,
+            meter: MeterId(json.meter_id),
             meter_serial: json.meter_serial,
             value: MeterIndex(json.value),
             previous: json.previous_value.map(MeterIndex),
@@ -141,8 +186,29 @@ impl TryFrom<ReadingJson> for Reading {
             status: status(json.status),
             submitted_at: json.submitted_at,
             reason: json.reason.map(reason),
+            invoice: json.invoice.map(|invoice| invoice.number),
+            invoice_on: day(json.invoice_expected_on)?,
+            correctable_until: day(json.correctable_until)?,
+            replaces: json.replaces.map(Into::into),
+            replaced_by: json.replaced_by.map(Into::into),
+            has_photo: json.photo.is_some(),
             trail: json.trail.into_iter().map(Into::into).collect(),
         })
+    }
+}
+
+fn day(text: Option<String>) -> Result<Option<NaiveDate>, Unreadable> {
+    text.map(|text| parse_iso(&text).ok_or(Unreadable))
+        .transpose()
+}
+
+impl From<MentionJson> for Mention {
+    fn from(json: MentionJson) -> Self {
+        Self {
+            id: ReadingId(json.id),
+            value: MeterIndex(json.value),
+            submitted_at: json.submitted_at,
+        }
     }
 }
 
@@ -191,70 +257,5 @@ fn status(word: String) -> Status {
     }
 }
 
-fn reason(word: String) -> Reason {
-    match word.as_str() {
-        "no_reading_submitted" => Reason::NoReadingSubmitted,
-        "meter_not_accessible" => Reason::MeterNotAccessible,
-        "value_not_plausible" => Reason::ValueNotPlausible,
-        "meter_replacement_unknown" => Reason::MeterReplacementUnknown,
-        _ => Reason::Other(word),
-    }
-}
-
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::contract;
-
-    #[test]
-    fn the_contracts_readings_are_read() {
-        for (name, expected) in [
-            ("ReadingReceived", Status::Received),
-            ("ReadingAccepted", Status::Accepted),
-        ] {
-            let reading = Reading::try_from(contract::decode::<ReadingJson>(name)).expect(name);
-            assert_eq!(reading.status, expected);
-            assert_eq!(reading.value, MeterIndex(4405));
-            assert_eq!(reading.consumption, Some(CubicMetres(84)));
-        }
-    }
-
-    #[test]
-    fn the_contracts_page_is_read() {
-        let page = Page::try_from(contract::decode::<PageJson>("ReadingPage")).expect("a page");
-        assert_eq!(page.readings[0].reason, Some(Reason::NoReadingSubmitted));
-        assert_eq!(page.next.as_deref(), Some("r-900"));
-    }
-
-    #[test]
-    fn a_new_reading_goes_out_as_the_contract_says() {
-        let mut reading = NewReading {
-            meter: MeterId("m-70415".into()),
-            value: MeterIndex(4405),
-            taken_on: parse_iso("2026-11-03").expect("a day"),
-            confirmations: vec![],
-        };
-        assert_eq!(sent(&reading), contract::example("NewReading"));
-        reading.value = MeterIndex(12);
-        reading.confirmations = vec![Confirmation::Rollover];
-        assert_eq!(sent(&reading), contract::example("NewReadingRollover"));
-    }
-
-    fn sent(reading: &NewReading) -> serde_json::Value {
-        serde_json::to_value(NewReadingJson::from(reading)).expect("json")
-    }
-
-    #[test]
-    fn an_unreadable_period_is_an_error_and_never_a_default() {
-        let mut json = contract::example("ReadingReceived");
-        json["period"] = "2026-13".into();
-        let json: ReadingJson = serde_json::from_value(json).expect("json");
-        assert!(Reading::try_from(json).is_err());
-    }
-
-    #[test]
-    fn a_word_of_tomorrow_is_kept() {
-        assert_eq!(status("on_hold".into()), Status::Other("on_hold".into()));
-        assert_eq!(reason("flood".into()), Reason::Other("flood".into()));
-    }
-}
+mod tests;

@@ -1,34 +1,53 @@
-//! Two years of gas at a glance.
+//! A year of gas at a glance, beside the year before.
 
-use super::model::{Reading, Status};
-use crate::domain::meter::Source;
+use super::words::history::HistoryWords;
+use super::years::Year;
+use crate::domain::period::Period;
 use crate::locale::Format;
-use crate::ui::Bar;
+use crate::ui::{Bar, BarKind};
 
-const MONTHS: usize = 24;
-/// Every so many bars one is named: all would not fit a phone, and the outermost would not fit the page.
-const NAMED: usize = 8;
+/// Every so many months one is named: twelve names would not fit a phone.
+const NAMED: usize = 3;
 
-/// Oldest first. Readings that do not count are left out.
-pub fn bars(newest_first: &[Reading], format: Format) -> Vec<Bar> {
-    let counting = newest_first.iter().filter(|reading| counts(reading));
-    let mut bars: Vec<Bar> = counting
-        .take(MONTHS)
-        .enumerate()
-        .map(|(at, reading)| Bar {
-            label: if at % NAMED == NAMED / 2 {
-                format.period_short(reading.period)
-            } else {
-                String::new()
-            },
-            value: reading.consumption.map_or(0, |used| used.0),
-            planned: reading.source == Source::Planned,
-        })
-        .collect();
-    bars.reverse();
-    bars
+/// January to December.
+pub fn bars(year: &Year, format: Format) -> Vec<Bar> {
+    let name = |at: usize| {
+        let month = u32::try_from(at + 1)
+            .ok()
+            .filter(|_| at.is_multiple_of(NAMED))?;
+        Some(format.month_short(Period::new(year.year, month)?))
+    };
+    let bar = |(at, month): (usize, &super::years::Month)| Bar {
+        label: name(at).unwrap_or_default(),
+        value: month.used.map(|used| used.0),
+        planned: month.planned,
+        before: month.before.map(|used| used.0),
+    };
+    year.months.iter().enumerate().map(bar).collect()
 }
 
-fn counts(reading: &Reading) -> bool {
-    !matches!(reading.status, Status::Rejected | Status::Superseded)
+/// What is drawn, and nothing that is not.
+pub fn legend(bars: &[Bar], year: &Year, h: &HistoryWords) -> Vec<(BarKind, String)> {
+    let now = year.year.to_string();
+    let before = (year.year - 1).to_string();
+    let planned = [&now, h.planned_in_legend].concat();
+    let all = [
+        (
+            BarKind::Measured,
+            now,
+            bars.iter().any(|bar| bar.value.is_some() && !bar.planned),
+        ),
+        (
+            BarKind::Planned,
+            planned,
+            bars.iter().any(|bar| bar.planned),
+        ),
+        (
+            BarKind::Before,
+            before,
+            bars.iter().any(|bar| bar.before.is_some()),
+        ),
+    ];
+    let drawn = all.into_iter().filter(|(_, _, is_drawn)| *is_drawn);
+    drawn.map(|(kind, text, _)| (kind, text)).collect()
 }

@@ -2,39 +2,25 @@
 //! session, nor a lost link costs a single digit.
 
 use crate::domain::meter::MeterId;
-use crate::http::{FieldRefusal, IdempotencyKey};
+use crate::http::FieldRefusal;
+use crate::outbox::{KEPT_FOR, Parcel, State};
 use crate::storage;
 use serde::{Deserialize, Serialize};
-
-/// Kept for three days: the rush lasts five, and a reading older than that has been taken anew. Milliseconds.
-const KEPT_FOR: f64 = 3.0 * 86_400_000.0;
-
-/// The contract keeps a key for a day. Milliseconds.
-const KEY_KEPT_FOR: f64 = 82_800_000.0;
 
 /// As typed.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Draft {
     pub value: String,
     pub explanation: Option<Explanation>,
+    /// One lies beside it on this device.
+    #[serde(default)]
+    pub has_photo: bool,
+    /// One is being made ready.
+    #[serde(skip)]
+    pub photo_in_work: bool,
     /// What the server refused of it, in its codes.
     #[serde(default)]
     pub refused: Vec<FieldRefusal>,
-    /// On its way to the server; gone with every edit and every refusal.
-    #[serde(default)]
-    pub sent: Option<Sent>,
-}
-
-/// What was sent, kept before the first try: asked again, it must be the same to the letter.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Sent {
-    pub key: IdempotencyKey,
-    /// JSON.
-    pub body: String,
-    /// It may have arrived although no answer did.
-    pub in_doubt: bool,
-    /// Milliseconds since 1970.
-    pub at: f64,
 }
 
 /// The answer to the question an unlikely index raises.
@@ -54,15 +40,28 @@ struct Kept {
 }
 
 impl Draft {
+    /// What was handed over, to be corrected; with what the server refused of it.
+    pub fn of(parcel: &Parcel) -> Self {
+        let refused = match &parcel.state {
+            State::Refused(fields) => fields.clone(),
+            _ => Vec::new(),
+        };
+        Self {
+            value: parcel.value.0.to_string(),
+            explanation: None,
+            has_photo: parcel.has_photo,
+            photo_in_work: false,
+            refused,
+        }
+    }
+
     /// What is kept for this meter, if it is not too old.
     pub fn kept(meter: &MeterId) -> Option<Self> {
-        let mut kept: Kept = serde_json::from_str(&storage::mine(&name(meter))?).ok()?;
-        let now = js_sys::Date::now();
-        if now - kept.at > KEPT_FOR {
+        let kept: Kept = serde_json::from_str(&storage::mine(&name(meter))?).ok()?;
+        if js_sys::Date::now() - kept.at > KEPT_FOR {
             Self::drop_for(meter);
             return None;
         }
-        kept.draft.sent = kept.draft.sent.filter(|sent| now - sent.at < KEY_KEPT_FOR);
         Some(kept.draft)
     }
 

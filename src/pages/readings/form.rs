@@ -1,13 +1,15 @@
 //! The reading form: what is typed, what it means, what is wrong or asked about it.
 
 use super::draft::{Draft, Explanation};
+use super::estimate::{Beside, Call};
 use super::model::{Confirmation, Context, NewReading};
-use super::words::{Words, words};
+use super::photo::{PhotoSlot, Subject};
+use super::words::{Words, beside, words};
 use crate::domain::meter::{IndexProblem, MeterIndex};
 use crate::domain::reading::Assessment;
 use crate::form::Problems;
 use crate::http::FieldRefusal;
-use crate::locale::{use_format, use_lang};
+use crate::locale::{Format, use_format, use_lang};
 use crate::ui::{Button, Choice, Fault, Field as TextField, Radios, RegisterView};
 use leptos::prelude::*;
 
@@ -175,17 +177,22 @@ pub fn ReadingForm(
                 numeric=true
                 suffix="м³"
             />
-            <Difference context=context value />
-            <Question context=asked value draft fault=fault(w, problems, Field::Explanation) />
+            <div>
+                <Difference context=context.clone() value />
+                <Beside context=context.clone() />
+            </div>
+            <Question id=Field::Explanation.id() context=asked value draft fault=fault(w, problems, Field::Explanation) />
+            <PhotoSlot subject=Subject::Draft { draft, meter: context.meter } />
             <div class="gc-actions">
                 <Button text=w.go_check />
             </div>
+            <Call phone=context.phone />
         </form>
     }
 }
 
-/// The draft's number as a field's signal. An edit takes the answer to the question and the key with it.
-fn edited(draft: RwSignal<Draft>) -> RwSignal<String> {
+/// The draft's number as a field's signal. An edit takes the answer to the question with it.
+pub fn edited(draft: RwSignal<Draft>) -> RwSignal<String> {
     let value = RwSignal::new(draft.with_untracked(|draft| draft.value.clone()));
     Effect::watch(
         move || value.get(),
@@ -194,7 +201,6 @@ fn edited(draft: RwSignal<Draft>) -> RwSignal<String> {
                 if draft.value != *typed {
                     draft.value.clone_from(typed);
                     draft.explanation = None;
-                    draft.sent = None;
                     draft.refused.clear();
                 }
             });
@@ -204,7 +210,8 @@ fn edited(draft: RwSignal<Draft>) -> RwSignal<String> {
     value
 }
 
-fn fault(
+/// What is wrong with one field, in words.
+pub fn fault(
     w: &'static Words,
     problems: Signal<Problems<Field, Problem>>,
     field: Field,
@@ -219,6 +226,19 @@ fn fault(
     })
 }
 
+/// What the server refused, in words: at least that it did.
+pub fn refused_in_words(w: &Words, refused: &[FieldRefusal], format: Format) -> Vec<String> {
+    let problems = refusals(refused).unwrap_or_default();
+    let said: Vec<_> = problems
+        .iter()
+        .map(|(_, problem)| w.problem(*problem, format))
+        .collect();
+    match said.is_empty() {
+        true => vec![w.refused_text.to_owned()],
+        false => said,
+    }
+}
+
 /// Every problem with the id of its field, for the summary above the heading.
 pub fn faults(w: &'static Words, problems: &Problems<Field, Problem>) -> Vec<Fault> {
     let format = use_format();
@@ -229,33 +249,46 @@ pub fn faults(w: &'static Words, problems: &Problems<Field, Problem>) -> Vec<Fau
     problems.iter().map(fault).collect()
 }
 
-/// What the number means, while it is typed.
+/// What the number means and is likely to cost, while it is typed.
 #[component]
-fn Difference(context: Context, value: RwSignal<String>) -> impl IntoView {
-    let w = words(use_lang());
+pub fn Difference(context: Context, value: RwSignal<String>) -> impl IntoView {
+    let lang = use_lang();
+    let w = words(lang);
     let format = use_format();
     let meaning = Memo::new(move |_| {
-        let index = value
-            .with(|value| MeterIndex::parse(value, context.meter.register))
-            .ok()?;
-        Some(w.difference(context.assess(index), format))
+        let typed = value.with(|value| MeterIndex::parse(value, context.meter.register));
+        match typed {
+            Ok(index) => {
+                let cost = context.cost(index, None);
+                let cost = cost.map(|cost| beside::words(lang).gas(cost, format));
+                (w.difference(context.assess(index), format), cost)
+            }
+            Err(IndexProblem::Empty) => (w.no_difference.to_owned(), None),
+            Err(_) => (String::new(), None),
+        }
     });
     view! {
         <p class="gc-difference" role="status">
-            {move || meaning.get().unwrap_or_else(|| if value.with(String::is_empty) { w.no_difference.to_owned() } else { String::new() })}
+            {move || {
+                let (used, cost) = meaning.get();
+                let cost = cost.map(|cost| view! { <span class="gc-strong gc-num">{cost}</span> });
+                view! { <span>{used}</span> " " {cost} }
+            }}
         </p>
     }
 }
 
 /// One calm question, where the number raises one and the person has asked to go on.
 #[component]
-fn Question(
+pub fn Question(
+    id: &'static str,
     context: Context,
     value: RwSignal<String>,
     draft: RwSignal<Draft>,
     fault: Signal<Option<String>>,
 ) -> impl IntoView {
-    let w = words(use_lang());
+    let lang = use_lang();
+    let w = words(lang);
     let format = use_format();
     let chosen = RwSignal::new(draft.with_untracked(|draft| draft.explanation));
     Effect::watch(
@@ -264,7 +297,6 @@ fn Question(
             draft.update(|draft| {
                 if draft.explanation != *answer {
                     draft.explanation = *answer;
-                    draft.sent = None;
                 }
             });
         },
@@ -282,6 +314,7 @@ fn Question(
     );
     let register = context.meter.register;
     let previous = context.previous();
+    let is_planned = context.previous_is_planned();
     let assessment = Memo::new(move |_| {
         let index = value
             .with(|value| MeterIndex::parse(value, register))
@@ -306,10 +339,17 @@ fn Question(
                     hint: w.answer_hint(answer, assessment, register, format),
                 })
                 .collect();
+            let is_lower = matches!(assessment, Assessment::Lower { .. });
+            let hint = if is_planned && is_lower {
+                beside::words(lang).planned
+            } else {
+                ""
+            };
             view! {
                 <Radios
-                    id=Field::Explanation.id()
+                    id
                     legend=w.question(assessment, previous, register, format)
+                    hint
                     choices
                     chosen
                     fault

@@ -1,20 +1,22 @@
-//! Everything that was handed in, newest first, page by page, as a table and as a chart.
+//! «Що було раніше?» Everything that was handed in, by meter and year, to see, to compare, to print and to keep.
 
 use super::api;
-use super::chart::bars;
+use super::export::Of;
+use super::files::Files;
 use super::meters::{asked_meter, name_of, path_of};
-use super::model::{Page, Reading};
+use super::model::Page;
+use super::record::Record;
 use super::words::words;
+use super::year::{Years, asked_year, with_year};
 use crate::accounts::{Home, HomeLine, use_home};
-use crate::domain::account::{Account, AccountId};
-use crate::domain::meter::{Meter, MeterId, Register};
-use crate::http::{Api, Error};
+use crate::domain::account::Account;
+use crate::domain::meter::{Meter, MeterId};
+use crate::http::Api;
 use crate::load::Load;
-use crate::locale::{explain, shell_words, use_format, use_lang};
+use crate::locale::{explain, shell_words, use_lang};
 use crate::route::Route;
-use crate::ui::{Chart, Column, LinkButton, Loaded, More, Notice, Select, Table, Title, Tone};
+use crate::ui::{ButtonKind, LinkButton, Loaded, Select, Title};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
 
@@ -25,23 +27,25 @@ pub fn HistoryPage() -> impl IntoView {
     let home = use_home();
     let asked = asked_meter();
     let ready = move |Home { account, .. }: Home| {
-        let named = asked.get();
-        let named = account
-            .meters
-            .iter()
-            .find(|meter| Some(&meter.id) == named.as_ref());
-        match named.or(account.meters.first()).cloned() {
+        let all = account.meters.clone();
+        // A memo: an address that comes to name the meter that is shown already changes nothing.
+        let meter = Memo::new(move |_| {
+            let named = asked.get();
+            let named = all.iter().find(|meter| Some(&meter.id) == named.as_ref());
+            named.or(all.first()).cloned()
+        });
+        move || match meter.get() {
             None => view! { <p class="gc-empty">{w.no_meters}</p> }.into_any(),
             Some(meter) => view! {
                 <MeterChoice account=account.clone() current=meter.id.clone() />
-                <MeterHistory account=account.id meter />
+                <MeterHistory account=account.clone() meter />
             }
             .into_any(),
         }
     };
     view! {
         <Title text=w.history.to_owned() product=shell.product />
-        <HomeLine />
+        <div class="gc-no-print"><HomeLine /></div>
         <Loaded
             resource=home
             waiting=shell.waiting
@@ -52,53 +56,53 @@ pub fn HistoryPage() -> impl IntoView {
     }
 }
 
-/// The home's meters, where there are several.
+/// The home's meters, where there are several. The year stays the one that is looked at.
 #[component]
 fn MeterChoice(account: Account, current: MeterId) -> impl IntoView {
     let w = words(use_lang());
     let navigate = use_navigate();
+    let year = asked_year();
     let choose = move |id| {
         let path = path_of(&Route::Readings, &MeterId(id));
         let options = NavigateOptions {
             scroll: false,
             ..Default::default()
         };
-        navigate(&path, options);
+        navigate(&with_year(path, year.get_untracked()), options);
     };
     let several = account.meters.len() > 1;
     let named = |meter: Meter| (meter.id.0.clone(), name_of(&meter));
     let options = account.meters.into_iter().map(named).collect();
     let chosen = Some(current.0);
-    several.then(|| view! { <Select id="meter" label=w.meter options chosen on_choose=choose /> })
+    several.then(|| {
+        view! {
+            <div class="gc-no-print"><Select id="meter" label=w.meter options chosen on_choose=choose /></div>
+        }
+    })
 }
 
 #[component]
-fn MeterHistory(account: AccountId, meter: Meter) -> impl IntoView {
+fn MeterHistory(account: Account, meter: Meter) -> impl IntoView {
     let lang = use_lang();
     let shell = shell_words(lang);
     let api: Api = expect_context();
-    let register = meter.register;
-    let id = meter.id.clone();
-    let of = account.clone();
+    let (id, of) = (meter.id.clone(), account.id.clone());
     let first = Load::new(move || Some(api::list(api, &of, &id, None)));
+    let of = Of { account, meter };
     view! {
         <Loaded
             resource=first
             waiting=shell.waiting
             waiting_long=shell.waiting_long
             explain=move |error| explain(lang, error)
-            children=move |page: Page| {
-                view! { <Pages first=page account=account.clone() meter=meter.id.clone() register /> }
-            }
+            children=move |page: Page| view! { <Whole first=page of=of.clone() /> }
         />
     }
 }
 
-/// The first page, and the older ones as they are asked for.
 #[component]
-fn Pages(first: Page, account: AccountId, meter: MeterId, register: Register) -> impl IntoView {
+fn Whole(first: Page, of: Of) -> impl IntoView {
     let w = words(use_lang());
-    let format = use_format();
     if first.readings.is_empty() {
         return view! {
             <p class="gc-empty">{w.no_readings}</p>
@@ -106,113 +110,17 @@ fn Pages(first: Page, account: AccountId, meter: MeterId, register: Register) ->
         }
         .into_any();
     }
-    let readings = RwSignal::new(first.readings);
-    let next = RwSignal::new(first.next);
-    let (more, busy, failed) = loading_more(account, meter, readings, next);
-    let rows = Signal::derive(move || {
-        readings.with(|readings| {
-            readings
-                .iter()
-                .map(|reading| row(reading, register))
-                .collect::<Vec<_>>()
-        })
-    });
-    let links = Signal::derive(move || {
-        let href = |reading: &Reading| Route::Receipt(reading.id.clone()).href();
-        readings.with(|readings| readings.iter().map(href).collect::<Vec<_>>())
-    });
-    let plotted = Signal::derive(move || readings.with(|readings| bars(readings, format)));
-    let shown = Signal::derive(move || {
-        let count = u32::try_from(readings.with(Vec::len)).unwrap_or(u32::MAX);
-        w.shown(&format.count(count), next.with(Option::is_none))
-    });
+    let record = Record::from(first, of.account.id.clone(), of.meter.id.clone());
+    let years = view! { <Years record of=of.clone() /> }.into_any();
+    let files = view! { <Files record of /> }.into_any();
     view! {
-        <Chart caption=w.chart.to_owned() bars=plotted />
-        <Table caption=w.history columns=columns() rows links />
-        {move || {
-            let failure = explain(use_lang(), &failed.get()?);
-            Some(view! {
-                <div role="alert">
-                    <Notice tone=Tone::Danger title=failure.title><p>{failure.text}</p></Notice>
-                </div>
-            })
-        }}
-        <More
-            text=w.more
-            shown
-            any=Signal::derive(move || next.with(Option::is_some))
-            busy
-            on_press=more
-        />
+        <div class="gc-stack">
+            {years}
+            {files}
+            <div class="gc-actions">
+                <LinkButton href=Route::Dates.href() text=w.dates kind=ButtonKind::Quiet />
+            </div>
+        </div>
     }
     .into_any()
-}
-
-type Loading = (Callback<()>, RwSignal<bool>, RwSignal<Option<Error>>);
-
-fn loading_more(
-    account: AccountId,
-    meter: MeterId,
-    readings: RwSignal<Vec<Reading>>,
-    next: RwSignal<Option<String>>,
-) -> Loading {
-    let api: Api = expect_context();
-    let owner = Owner::current();
-    let busy = RwSignal::new(false);
-    let failed = RwSignal::new(None);
-    let load = Callback::new(move |()| {
-        let Some(cursor) = next.get_untracked().filter(|_| !busy.get_untracked()) else {
-            return;
-        };
-        busy.set(true);
-        failed.set(None);
-        let ask = || api::list(api, &account, &meter, Some(&cursor));
-        // The page's owner, so that the request ends with the page and not with the press.
-        let answer = owner.as_ref().map_or_else(ask, |owner| owner.with(ask));
-        spawn_local(async move {
-            match answer.await {
-                Ok(page) => {
-                    readings.update(|readings| readings.extend(page.readings));
-                    next.set(page.next);
-                }
-                Err(error) => failed.set(Some(error)),
-            }
-            busy.set(false);
-        });
-    });
-    (load, busy, failed)
-}
-
-fn columns() -> Vec<Column> {
-    let w = words(use_lang());
-    [
-        (w.period, false),
-        (w.value_short, true),
-        (w.used, true),
-        (w.taken_on, false),
-        (w.who, false),
-        (w.state, false),
-    ]
-    .map(|(name, numeric)| Column { name, numeric })
-    .into()
-}
-
-fn row(reading: &Reading, register: Register) -> Vec<String> {
-    let w = words(use_lang());
-    let format = use_format();
-    let used = reading
-        .consumption
-        .map_or_else(|| "—".to_owned(), |used| format.volume(used));
-    let state = match &reading.reason {
-        Some(reason) => [w.status(&reading.status), ": ", w.reason(reason)].concat(),
-        None => w.status(&reading.status).to_owned(),
-    };
-    vec![
-        format.period(reading.period),
-        reading.value.padded(register),
-        used,
-        format.date(reading.taken_on),
-        w.source(&reading.source).to_owned(),
-        state,
-    ]
 }

@@ -46,7 +46,8 @@ pub fn name_of(meter: &Meter) -> String {
         .as_deref()
         .map(|place| [", ", place].concat())
         .unwrap_or_default();
-    [&meter.model, &place, ", №\u{a0}", &meter.serial].concat()
+    let number = words(use_lang()).numbered(&meter.serial);
+    [&meter.model, &place, ", ", &number].concat()
 }
 
 /// Several meters: each with what is to be done.
@@ -76,5 +77,8 @@ pub fn MeterChoice(account: Account) -> impl IntoView {
     view! {
         <p class="gc-lead">{if empty { w.no_meters } else { w.which_meter }}</p>
         <ul class="gc-stack">{account.meters.into_iter().map(line).collect_view()}</ul>
+        {(!empty).then(|| view! {
+            <p><a class="gc-link gc-tap" href=Route::AllMeters.href()>{w.all_meters}</a></p>
+        })}
     }
 }

@@ -1,8 +1,12 @@
 //! A reading as the cabinet knows it, and one on its way to the server.
 
+use super::draft::Explanation;
+use crate::domain::account::Tariffs;
+use crate::domain::contact::Phone;
 use crate::domain::meter::{CubicMetres, Meter, MeterId, MeterIndex, Source};
+use crate::domain::money::Kopiykas;
 use crate::domain::period::{Period, ReadingWindow};
-use crate::domain::reading::{Assessment, ReadingId, assess};
+use crate::domain::reading::{Assessment, ReadingId, Reason, assess};
 use chrono::NaiveDate;
 
 /// A reading the server has.
@@ -11,6 +15,7 @@ pub struct Reading {
     pub id: ReadingId,
     /// What a consumer names on the phone.
     pub reference: String,
+    pub meter: MeterId,
     pub meter_serial: String,
     pub value: MeterIndex,
     pub previous: Option<MeterIndex>,
@@ -23,8 +28,28 @@ pub struct Reading {
     /// ISO 8601 with an offset.
     pub submitted_at: String,
     pub reason: Option<Reason>,
+    /// The number of the invoice it is counted in, once it is.
+    pub invoice: Option<String>,
+    /// The day by which the period's invoice will be there, while there is none.
+    pub invoice_on: Option<NaiveDate>,
+    /// The last day on which another may be sent in its place; none where it is too late.
+    pub correctable_until: Option<NaiveDate>,
+    /// The reading that it took the place of, and the one that took its own: both are kept.
+    pub replaces: Option<Mention>,
+    pub replaced_by: Option<Mention>,
+    /// A picture of the meter lies beside it.
+    pub has_photo: bool,
     /// Oldest first.
     pub trail: Vec<Passed>,
+}
+
+/// Another reading of the same period.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mention {
+    pub id: ReadingId,
+    pub value: MeterIndex,
+    /// ISO 8601 with an offset.
+    pub submitted_at: String,
 }
 
 /// A stage of the trail that has been reached. `at` is ISO 8601 with an offset.
@@ -43,17 +68,6 @@ pub enum Status {
     Rejected,
     /// A later one stands in its place; both are kept.
     Superseded,
-    Other(String),
-}
-
-/// Why a reading was planned or rejected.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Reason {
-    NoReadingSubmitted,
-    MeterNotAccessible,
-    ValueNotPlausible,
-    /// The consumer says the meter was replaced; the operator has no record of it.
-    MeterReplacementUnknown,
     Other(String),
 }
 
@@ -87,6 +101,9 @@ pub struct NewReading {
 pub struct Context {
     pub meter: Meter,
     pub window: ReadingWindow,
+    pub tariffs: Option<Tariffs>,
+    /// Whom to call where the form cannot help: the operator.
+    pub phone: Phone,
 }
 
 impl Context {
@@ -105,6 +122,20 @@ impl Context {
             self.meter.register,
             self.meter.usual,
         )
+    }
+
+    /// The index before was planned: nobody read it off the meter.
+    pub fn previous_is_planned(&self) -> bool {
+        let last = self.meter.last_reading.as_ref();
+        last.is_some_and(|last| last.source == Source::Planned)
+    }
+
+    /// What the gas is likely to cost, benefits and subsidy not counted. Nothing where the price or the volume is not
+    /// known.
+    pub fn cost(&self, value: MeterIndex, answer: Option<Explanation>) -> Option<Kopiykas> {
+        let through_nines = answer == Some(Explanation::Rollover);
+        let used = self.assess(value).used(through_nines)?;
+        Some(self.tariffs?.gas.cost(used))
     }
 
     /// Far above the usual, a passage through the nines included.

@@ -3,12 +3,13 @@
 use super::form::{ReadingForm, faults as say, parse, refusals};
 use super::meters::{name_of, path_of};
 use super::model::Context;
-use super::words::words;
+use super::photo::SUMMARY;
+use super::words::{beside, words};
 use super::writing::{WithMeter, Writing};
 use crate::domain::meter::Meter;
 use crate::locale::{use_format, use_lang};
 use crate::route::Route;
-use crate::ui::{Notice, Summary, SummaryRow, Tone};
+use crate::ui::{Notice, Summary, SummaryRow, Tone, focus};
 use leptos::prelude::*;
 use leptos_router::hooks::use_navigate;
 
@@ -35,22 +36,25 @@ fn Form(writing: Writing) -> impl IntoView {
     let problems = RwSignal::new(refused.unwrap_or_default());
     Effect::new(move || faults.set(problems.with(|problems| say(w, problems))));
     let read_in = context.clone();
-    let submit =
-        Callback::new(
-            move |()| match draft.with_untracked(|draft| parse(draft, &read_in)) {
-                Ok(reading) => navigate(
-                    &path_of(&Route::CheckReading, &reading.meter),
-                    Default::default(),
-                ),
-                Err(found) => problems.set(found),
-            },
-        );
+    let submit = Callback::new(move |()| {
+        let parsed = draft.with_untracked(|draft| parse(draft, &read_in));
+        match parsed {
+            // It says there that it is being made ready.
+            Ok(_) if draft.with_untracked(|draft| draft.photo_in_work) => focus(SUMMARY),
+            Ok(reading) => {
+                let check = path_of(&Route::CheckReading, &reading.meter);
+                navigate(&check, Default::default());
+            }
+            Err(found) => problems.set(found),
+        }
+    });
     keep(draft, &context.meter);
     let kept = draft.with_untracked(|draft| !draft.value.is_empty());
     view! {
         <Period context=context.clone() />
         {kept.then(|| view! { <p class="gc-muted" role="status">{w.kept}</p> })}
         <Standing context=context.clone() />
+        <Rejected meter=context.meter.clone() />
         <MeterFacts meter=context.meter.clone() />
         <ReadingForm context draft problems on_submit=submit />
     }
@@ -71,26 +75,10 @@ fn keep(draft: RwSignal<super::draft::Draft>, meter: &Meter) {
 fn Period(context: Context) -> impl IntoView {
     let w = words(use_lang());
     let format = use_format();
-    let window = context.window;
-    let period = format.period(window.counts_for);
-    match window.days_left() {
-        Some(days) => {
-            let text = w.window_open(
-                &period,
-                &format.day_month(window.closes_on),
-                &format.days(days),
-            );
-            view! { <p class="gc-lead">{text}</p> }.into_any()
-        }
-        None => {
-            let text = w.window_closed(
-                &format.day_month(window.opens_on),
-                &format.day_month(window.closes_on),
-            );
-            view! {
-                <Notice tone=Tone::Info title=w.counts_for(&period)><p>{text}</p></Notice>
-            }
-            .into_any()
+    match w.window(context.window, format) {
+        (None, text) => view! { <p class="gc-lead">{text}</p> }.into_any(),
+        (Some(title), text) => {
+            view! { <Notice tone=Tone::Info title><p>{text}</p></Notice> }.into_any()
         }
     }
 }
@@ -112,6 +100,24 @@ fn Standing(context: Context) -> impl IntoView {
     })
 }
 
+/// What was sent for this period and rejected: the reason stands with its receipt.
+#[component]
+fn Rejected(meter: Meter) -> impl IntoView {
+    let lang = use_lang();
+    let w = words(lang);
+    let register = meter.register;
+    meter.rejected.map(|rejected| {
+        let receipt = Route::Receipt(rejected.id).href();
+        let said = beside::words(lang);
+        let text = said.rejected_text(w.reason(&rejected.reason));
+        view! {
+            <Notice tone=Tone::Danger title=said.rejected(&rejected.value.padded(register))>
+                <p>{text} " " <a class="gc-link" href=receipt>{w.see_receipt}</a></p>
+            </Notice>
+        }
+    })
+}
+
 #[component]
 fn MeterFacts(meter: Meter) -> impl IntoView {
     let w = words(use_lang());
@@ -120,13 +126,7 @@ fn MeterFacts(meter: Meter) -> impl IntoView {
     let register = meter.register;
     let is_first = meter.last_reading.is_none();
     let previous = meter.last_reading.map(|last| {
-        let day = [
-            " · ",
-            &format.date(last.taken_on),
-            " · ",
-            w.source(&last.source),
-        ]
-        .concat();
+        let day = [" · ", &w.taken(&last, format)].concat();
         view! {
             <span class="gc-num">{last.value.padded(register)}</span>
             <span class="gc-muted">{day}</span>

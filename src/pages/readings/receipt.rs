@@ -1,40 +1,57 @@
-//! The proof that a reading was handed in: reference, time, and how far it has come.
+//! The proof that a reading was handed in: reference, time, how far it has come, and what to do where it went wrong.
+
+mod facts;
+mod trail;
 
 use super::api;
+use super::meters::href_of;
 use super::model::{Reading, Status};
+use super::photo::{PhotoSlot, Subject};
+use super::words::receipt::{Told, words as receipt_words};
 use super::words::words;
-use crate::accounts::use_homes;
-use crate::domain::account::AccountId;
+use crate::accounts::{read_account, use_homes};
+use crate::domain::account::{Account, AccountId};
+use crate::domain::meter::Source;
 use crate::domain::reading::ReadingId;
 use crate::http::{Api, Error};
 use crate::load::Load;
 use crate::locale::{explain, shell_words, use_format, use_lang};
 use crate::route::{Route, use_route};
 use crate::ui::{
-    Button, ButtonKind, LinkButton, Loaded, Notice, Step, StepState, Summary, SummaryRow, Title,
+    Button, ButtonKind, LinkButton, Loaded, Notice, PhoneLink, Printed, Share, ShareWords, Title,
     Tone, Trail,
 };
+use facts::{Facts, in_a_sentence};
 use futures::future::Either;
 use leptos::prelude::*;
+use trail::steps;
+
+/// A reading with the home it is of. Without the home the proof is still one.
+#[derive(Clone)]
+struct Proof {
+    reading: Reading,
+    home: AccountId,
+    account: Option<Account>,
+}
 
 #[component]
 pub fn ReceiptPage() -> impl IntoView {
     let lang = use_lang();
     let (w, shell) = (words(lang), shell_words(lang));
-    let reading = use_reading();
+    let proof = use_proof();
     view! {
         <Title text=w.receipt.to_owned() product=shell.product />
         <Loaded
-            resource=reading
+            resource=proof
             waiting=shell.waiting
             waiting_long=shell.waiting_long
             explain=move |error| explain(lang, error)
-            children=move |reading| view! { <Receipt reading /> }
+            children=move |proof| view! { <Receipt proof /> }
         />
     }
 }
 
-fn use_reading() -> Load<Reading, Error> {
+fn use_proof() -> Load<Proof, Error> {
     let api: Api = expect_context();
     let route = use_route();
     let homes = use_homes();
@@ -54,109 +71,131 @@ fn use_reading() -> Load<Reading, Error> {
 }
 
 /// A receipt's address names no home: the one being looked at is asked first, then the consumer's others.
-async fn find(api: Api, homes: Vec<AccountId>, id: ReadingId) -> Result<Reading, Error> {
+async fn find(api: Api, homes: Vec<AccountId>, id: ReadingId) -> Result<Proof, Error> {
     for home in homes {
         match api::read(api, &home, &id).await {
             Err(Error::NotFound) => {}
-            found => return found,
+            Err(error) => return Err(error),
+            Ok(reading) => {
+                let account = read_account(api, &home).await.ok();
+                return Ok(Proof {
+                    reading,
+                    home,
+                    account,
+                });
+            }
         }
     }
     Err(Error::NotFound)
 }
 
 #[component]
-fn Receipt(reading: Reading) -> impl IntoView {
-    let w = words(use_lang());
+fn Receipt(proof: Proof) -> impl IntoView {
+    let lang = use_lang();
+    let (task, w) = (words(lang), receipt_words(lang));
     let format = use_format();
+    let reading = &proof.reading;
+    let printed = move |()| task.printed(&format.at(js_sys::Date::now()));
     let print = move |()| {
         let _ = window().print();
     };
-    let next = w.what_next(
-        &reading.status,
-        &format.period(reading.period),
-        &format.day_month(reading.period.invoice_from()),
-    );
-    let reason = reading
-        .reason
-        .as_ref()
-        .map(|reason| w.reason(reason).to_owned());
-    let title = w.status_title(&reading.status);
     let reference = reading.reference.clone();
-    let steps = steps(&reading);
-    let tone = match reading.status {
-        Status::Rejected => Tone::Danger,
-        Status::Superseded => Tone::Info,
-        _ => Tone::Success,
+    let steps = steps(reading);
+    let share = ShareWords {
+        share: w.share,
+        copy: w.copy,
+        copied: w.copied,
     };
+    let text = in_a_sentence(&proof);
     view! {
         <div class="gc-receipt gc-stack">
-            <Notice tone title>
-                <p>{next}</p>
-                {reason.map(|reason| view! { <p>{reason}</p> })}
-            </Notice>
+            <State proof=proof.clone() />
             <p class="gc-receipt__reference">
                 <span class="gc-receipt__label">{w.reference}</span> " " {reference}
             </p>
-            <Facts reading />
-            <h2 class="gc-heading">{w.trail}</h2>
-            <Trail label=w.trail steps />
+            <Facts proof=proof.clone() />
+            <h2 class="gc-heading">{task.trail}</h2>
+            <Trail label=task.trail steps />
+            <Printed text=printed />
         </div>
+        <PhotoSlot subject=Subject::Sent { reading: proof.reading, home: proof.home } />
         <div class="gc-actions">
             <Button text=w.print kind=ButtonKind::Secondary on_press=print />
+            <Share text words=share />
             <LinkButton href=Route::Readings.href() text=w.to_history kind=ButtonKind::Secondary />
-            <LinkButton href=Route::Overview.href() text=w.to_overview kind=ButtonKind::Quiet />
+            <LinkButton href=Route::Overview.href() text=task.to_overview kind=ButtonKind::Quiet />
         </div>
     }
 }
 
+/// What became of it, what comes next, and what the person can do.
 #[component]
-fn Facts(reading: Reading) -> impl IntoView {
-    let w = words(use_lang());
+fn State(proof: Proof) -> impl IntoView {
+    let lang = use_lang();
+    let w = receipt_words(lang);
     let format = use_format();
-    let used = match reading.consumption {
-        Some(used) => format.volume_in_words(used),
-        None => w.used_unknown.to_owned(),
+    let Proof {
+        reading,
+        home,
+        account,
+    } = proof;
+    let by = reading.invoice_on.map(|day| format.day_month(day));
+    let Told { what, to_do } = w.told(&reading, &format.period(reading.period), by.as_deref());
+    let title = w.title(&reading);
+    let title = title.unwrap_or_else(|| words(lang).status_title(&reading.status));
+    let is_rejected = reading.status == Status::Rejected;
+    let call = account.as_ref().filter(|_| is_rejected).map(|account| {
+        let phone = account.operator.phone.display();
+        view! { <p>{w.phone} <PhoneLink phone /></p> }
+    });
+    let correctable = reading.correctable_until;
+    let until = correctable.map(|until| w.correctable(&format.day_month(until)));
+    let asks = is_rejected || asks_for_another(&reading, account.as_ref());
+    let to_do = if asks { to_do } else { "" };
+    let next = if asks {
+        Some(("gc-button", w.again))
+    } else {
+        correctable.map(|_| ("gc-button gc-button--secondary", w.correct))
     };
-    view! {
-        <Summary>
-            <SummaryRow key=w.meter>"№ " {reading.meter_serial}</SummaryRow>
-            <SummaryRow key=w.value_short><span class="gc-num">{reading.value.0}</span></SummaryRow>
-            {reading.previous.map(|previous| view! {
-                <SummaryRow key=w.previous><span class="gc-num">{previous.0}</span></SummaryRow>
-            })}
-            <SummaryRow key=w.used>{used}</SummaryRow>
-            <SummaryRow key=w.period>{format.period(reading.period)}</SummaryRow>
-            <SummaryRow key=w.sent_at>{format.instant(&reading.submitted_at)}</SummaryRow>
-            <SummaryRow key=w.who>{w.source(&reading.source).to_owned()}</SummaryRow>
-        </Summary>
-    }
+    let notice = view! {
+        <Notice tone=tone(&reading) title>
+            <p>{what}</p>
+            {(!to_do.is_empty()).then(|| view! { <p>{to_do}</p> })}
+            {call}
+            {until.map(|until| view! { <p>{until}</p> })}
+        </Notice>
+    };
+    let to_form = next.map(|(class, text)| {
+        let href = href_of(&Route::NewReading, &reading.meter);
+        let homes = use_homes();
+        // The form is about the home being looked at; a receipt may be of another.
+        let choose = move |_| homes.choose(home.clone());
+        view! {
+            <div class="gc-actions"><a class=class href=href on:click=choose>{text}</a></div>
+        }
+    });
+    (notice.into_any(), to_form).into_any()
 }
 
-/// What has been reached with its times, then what is still ahead.
-fn steps(reading: &Reading) -> Vec<Step> {
-    let w = words(use_lang());
-    let format = use_format();
-    let passed = reading.trail.iter().map(|passed| Step {
-        name: w.stage(&passed.stage).to_owned(),
-        time: format.instant(&passed.at),
-        state: if passed.stage == Status::Rejected {
-            StepState::Failed
-        } else {
-            StepState::Done
-        },
-    });
-    let ahead = ahead(&reading.status).iter().map(|stage| Step {
-        name: w.stage(stage).to_owned(),
-        time: w.ahead(stage, &format.day_month(reading.period.invoice_from())),
-        state: StepState::Waiting,
-    });
-    passed.chain(ahead).collect()
+fn is_planned(reading: &Reading) -> bool {
+    reading.source == Source::Planned
 }
 
-fn ahead(status: &Status) -> &'static [Status] {
-    match status {
-        Status::Received => &[Status::Accepted, Status::Counted],
-        Status::Accepted => &[Status::Counted],
-        _ => &[],
+/// Of planned ones the last: a true one has come after the others.
+fn asks_for_another(reading: &Reading, account: Option<&Account>) -> bool {
+    let meters = account.map(|account| account.meters.as_slice());
+    let mut meters = meters.unwrap_or_default().iter();
+    let last = meters
+        .find(|meter| meter.id == reading.meter)
+        .and_then(|meter| meter.last_reading.as_ref());
+    is_planned(reading) && last.is_some_and(|last| last.taken_on == reading.taken_on)
+}
+
+fn tone(reading: &Reading) -> Tone {
+    match reading.status {
+        Status::Rejected => Tone::Danger,
+        Status::Superseded => Tone::Info,
+        _ if is_planned(reading) => Tone::Warning,
+        _ => Tone::Success,
     }
 }

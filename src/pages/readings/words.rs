@@ -1,14 +1,22 @@
 //! What the pages about readings say.
 
+pub mod all;
+pub mod beside;
+pub mod dates;
 mod en;
+pub mod history;
+pub mod photo;
+pub mod receipt;
 mod uk;
 
 use super::draft::Explanation;
 use super::form::Problem;
-use super::model::{Reason, Status};
-use crate::domain::meter::{CubicMetres, IndexProblem, MeterIndex, Register, Source};
-use crate::domain::reading::Assessment;
+use super::model::Status;
+use crate::domain::meter::{IndexProblem, LastReading, MeterIndex, Register, Source};
+use crate::domain::period::ReadingWindow;
+use crate::domain::reading::{Assessment, Reason};
 use crate::locale::{Format, Lang};
+use crate::outbox::{Parcel, State};
 
 /// One language. A sentence around a value is an array of its parts.
 pub struct Words {
@@ -16,6 +24,9 @@ pub struct Words {
     pub check: &'static str,
     pub receipt: &'static str,
     pub history: &'static str,
+    pub all_meters: &'static str,
+    pub dates: &'static str,
+    pub unsent: &'static str,
     pub value: &'static str,
     pub value_hint: &'static str,
     pub value_short: &'static str,
@@ -26,6 +37,7 @@ pub struct Words {
     pub change: &'static str,
     pub kept: &'static str,
     pub meter: &'static str,
+    number: &'static str,
     pub which_meter: &'static str,
     pub meter_done: &'static str,
     pub meter_waits: &'static str,
@@ -43,18 +55,38 @@ pub struct Words {
     pub no_difference: &'static str,
     pub not_sent: &'static str,
     pub not_sent_text: &'static str,
+    pub not_kept_text: &'static str,
     pub in_doubt: &'static str,
     pub in_doubt_text: &'static str,
-    pub reference: &'static str,
-    pub trail: &'static str,
-    pub sent_at: &'static str,
+    pub send_now: &'static str,
+    pub take_back: &'static str,
+    pub see_unsent: &'static str,
+    pub not_accepted: &'static str,
+    pub refused: [&'static str; 2],
+    pub refused_text: &'static str,
+    pub correct: &'static str,
+    pub expired: [&'static str; 2],
+    pub expired_text: &'static str,
+    pub read_anew: &'static str,
+    pub dismiss: &'static str,
+    pub delivered: [&'static str; 2],
+    pub waits: [&'static str; 2],
+    pub unsent_lead: &'static str,
+    pub none_unsent: &'static str,
+    pub on_this_device: &'static str,
+    pub handed_over: &'static str,
+    pub not_yet: &'static str,
+    pub not_known: &'static str,
+    pub tries: &'static str,
+    pub photo_waits: &'static str,
+    pub photo_refused: &'static str,
     pub who: &'static str,
     pub state: &'static str,
-    pub print: &'static str,
-    pub to_history: &'static str,
+    pub trail: &'static str,
     pub to_overview: &'static str,
-    pub chart: &'static str,
-    pub more: &'static str,
+    pub account_number: &'static str,
+    pub browser_refused: &'static str,
+    printed: &'static str,
     pub no_readings: &'static str,
     pub empty: &'static str,
     pub negative: &'static str,
@@ -67,9 +99,9 @@ pub struct Words {
     pub already_submitted: &'static str,
     pub day: &'static str,
     pub unknown_meter: &'static str,
-    pub window_open: [&'static str; 4],
-    pub window_closed: [&'static str; 3],
-    pub counts_for: &'static str,
+    window_open: [&'static str; 4],
+    window_closed: [&'static str; 3],
+    counts_for: &'static str,
     pub standing: [&'static str; 2],
     pub standing_text: [&'static str; 2],
     pub first: &'static str,
@@ -96,19 +128,10 @@ pub struct Words {
     pub counted: [&'static str; 2],
     pub rejected: [&'static str; 2],
     pub superseded: [&'static str; 2],
-    pub next_received: [&'static str; 2],
-    pub next_accepted: [&'static str; 2],
-    pub next_counted: [&'static str; 2],
-    pub next_rejected: &'static str,
-    pub next_superseded: &'static str,
-    pub ahead_accepted: &'static str,
-    pub ahead_counted: &'static str,
     pub no_reading_submitted: &'static str,
     pub meter_not_accessible: &'static str,
     pub value_not_plausible: &'static str,
     pub meter_replacement_unknown: &'static str,
-    pub shown: [&'static str; 2],
-    pub shown_all: [&'static str; 2],
 }
 
 pub fn words(lang: Lang) -> &'static Words {
@@ -135,18 +158,54 @@ impl Words {
         .to_owned()
     }
 
-    pub fn window_open(&self, period: &str, until: &str, left: &str) -> String {
-        let [a, b, c, d] = self.window_open;
-        [a, period, b, until, c, left, d].concat()
+    /// «№ 0070415»
+    pub fn numbered(&self, serial: &str) -> String {
+        [self.number, serial].concat()
     }
 
-    pub fn window_closed(&self, from: &str, to: &str) -> String {
-        let [a, b, c] = self.window_closed;
-        [a, from, b, to, c].concat()
+    /// When readings are taken and what one sent now counts for: a title where that is another month's, and a text.
+    pub fn window(&self, window: ReadingWindow, format: Format) -> (Option<String>, String) {
+        let period = format.period(window.counts_for);
+        let until = format.day_month(window.closes_on);
+        match window.days_left() {
+            Some(days) => {
+                let [a, b, c, d] = self.window_open;
+                let left = format.days(days);
+                (None, [a, &period, b, &until, c, &left, d].concat())
+            }
+            None => {
+                let [a, b, c] = self.window_closed;
+                let from = format.day_month(window.opens_on);
+                let title = [self.counts_for, &period].concat();
+                (Some(title), [a, &from, b, &until, c].concat())
+            }
+        }
     }
 
-    pub fn counts_for(&self, period: &str) -> String {
-        [self.counts_for, period].concat()
+    /// «3 жовтня 2026 · передали ви»
+    pub fn taken(&self, last: &LastReading, format: Format) -> String {
+        [
+            &format.date(last.taken_on),
+            " · ",
+            self.source(&last.source),
+        ]
+        .concat()
+    }
+
+    pub fn printed(&self, moment: &str) -> String {
+        [self.printed, moment].concat()
+    }
+
+    /// What became of a number that waited, as a heading.
+    pub fn fate(&self, parcel: &Parcel) -> String {
+        let sentence = match parcel.state {
+            State::Waiting if parcel.in_doubt => return self.in_doubt.to_owned(),
+            State::Waiting => self.waits,
+            State::Delivered(_) => self.delivered,
+            State::Refused(_) => self.refused,
+            State::Expired => self.expired,
+        };
+        around(sentence, &parcel.value.0.to_string())
     }
 
     pub fn standing(&self, value: &str) -> String {
@@ -165,17 +224,11 @@ impl Words {
         answer: Option<Explanation>,
         format: Format,
     ) -> String {
-        match (assessment, answer) {
-            (Assessment::Zero, _) => format.volume_in_words(CubicMetres(0)),
-            (Assessment::Ordinary(used) | Assessment::Large { used, .. }, _)
-            | (
-                Assessment::Lower {
-                    rollover: Some(used),
-                },
-                Some(Explanation::Rollover),
-            ) => format.volume_in_words(used),
-            _ => self.used_unknown.to_owned(),
-        }
+        let used = assessment.used(answer == Some(Explanation::Rollover));
+        used.map_or_else(
+            || self.used_unknown.to_owned(),
+            |used| format.volume_in_words(used),
+        )
     }
 
     /// What the number means, beside the one before.
@@ -192,8 +245,8 @@ impl Words {
                 usual: Some(usual),
             } => {
                 let [a, b, c] = self.large_usual;
-                let range = [&format.count(usual.from.0), "–", &format.volume(usual.to)].concat();
-                [a, &format.volume_in_words(used), b, &range, c].concat()
+                let usual = beside::range(usual, format);
+                [a, &format.volume_in_words(used), b, &usual, c].concat()
             }
             Assessment::Lower { .. } => self.lower.to_owned(),
         }
@@ -276,10 +329,6 @@ impl Words {
             .to_owned()
     }
 
-    pub fn stage<'a>(&self, stage: &'a Status) -> &'a str {
-        self.status(stage)
-    }
-
     fn both<'a>(&self, status: &'a Status) -> Result<[&'static str; 2], &'a str> {
         Ok(match status {
             Status::Received => self.received,
@@ -291,26 +340,6 @@ impl Words {
         })
     }
 
-    /// `invoice` is the day by which the period's invoice is there.
-    pub fn what_next(&self, status: &Status, period: &str, invoice: &str) -> String {
-        match status {
-            Status::Received => around(self.next_received, period) + invoice + ".",
-            Status::Accepted => around(self.next_accepted, period) + invoice + ".",
-            Status::Counted => around(self.next_counted, period),
-            Status::Rejected => self.next_rejected.to_owned(),
-            Status::Superseded => self.next_superseded.to_owned(),
-            Status::Other(_) => String::new(),
-        }
-    }
-
-    /// When a stage still ahead is to be expected.
-    pub fn ahead(&self, stage: &Status, invoice: &str) -> String {
-        match stage {
-            Status::Accepted => self.ahead_accepted.to_owned(),
-            _ => [self.ahead_counted, invoice].concat(),
-        }
-    }
-
     pub fn reason<'a>(&self, reason: &'a Reason) -> &'a str {
         match reason {
             Reason::NoReadingSubmitted => self.no_reading_submitted,
@@ -319,10 +348,6 @@ impl Words {
             Reason::MeterReplacementUnknown => self.meter_replacement_unknown,
             Reason::Other(word) => word,
         }
-    }
-
-    pub fn shown(&self, count: &str, all: bool) -> String {
-        around(if all { self.shown_all } else { self.shown }, count)
     }
 }
 

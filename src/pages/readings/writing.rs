@@ -3,9 +3,12 @@
 use super::draft::Draft;
 use super::meters::{MeterChoice, asked_meter, meter_of};
 use super::model::Context;
+use super::waiting::Waits;
 use crate::accounts::{Home, HomeLine, use_home};
 use crate::domain::account::AccountId;
+use crate::http::IdempotencyKey;
 use crate::locale::{explain, shell_words, use_lang};
+use crate::outbox::{Parcel, use_outbox};
 use crate::ui::{ErrorSummary, Fault, Loaded, Title, focus};
 use leptos::prelude::*;
 
@@ -19,6 +22,8 @@ pub struct Writing {
     pub faults: RwSignal<Vec<Fault>>,
     /// Something went wrong that is no fault of a field.
     pub failed: RwSignal<bool>,
+    /// What the page itself has handed over: it stays where it is.
+    pub handed_over: RwSignal<Option<IdempotencyKey>>,
 }
 
 /// The page's heading at once, and `page` for the meter of the address when its home is known; lets the person choose
@@ -47,13 +52,22 @@ pub fn WithMeter(title: &'static str, page: fn(Writing) -> AnyView) -> impl Into
             failed.set(false);
             view! { <MeterChoice account /> }.into_any()
         }
-        Some(meter) => page(Writing {
-            draft: RwSignal::new(Draft::kept(&meter.id).unwrap_or_default()),
-            context: Context { meter, window },
-            account: account.id,
-            faults,
-            failed,
-        }),
+        Some(meter) => {
+            let writing = move || Writing {
+                draft: RwSignal::new(Draft::kept(&meter.id).unwrap_or_default()),
+                context: Context {
+                    meter: meter.clone(),
+                    window,
+                    tariffs: account.tariffs,
+                    phone: account.operator.phone.clone(),
+                },
+                account: account.id.clone(),
+                faults,
+                failed,
+                handed_over: RwSignal::new(None),
+            };
+            view! { <FirstWhatWaits writing page /> }.into_any()
+        }
     };
     view! {
         <ErrorSummary title=shell.problems_title faults />
@@ -66,5 +80,36 @@ pub fn WithMeter(title: &'static str, page: fn(Writing) -> AnyView) -> impl Into
             explain=move |error| explain(lang, error)
             children=ready
         />
+    }
+}
+
+/// The page, unless a number of its meter waits already.
+#[component]
+fn FirstWhatWaits(
+    writing: impl Fn() -> Writing + Send + 'static,
+    page: fn(Writing) -> AnyView,
+) -> impl IntoView {
+    let outbox = use_outbox();
+    let handed_over = RwSignal::new(None);
+    let meter = writing().context.meter.id;
+    // The same one until it is gone: what becomes of it is told by its own view.
+    let first = Memo::new(move |before: Option<&Option<Option<Parcel>>>| {
+        let stays = |parcel: &&Parcel| outbox.find(&parcel.key).is_some();
+        let shown = before.and_then(|before| before.as_ref()?.as_ref());
+        if let Some(shown) = shown.filter(stays) {
+            return Some(Some(shown.clone()));
+        }
+        let own = handed_over.get();
+        let waits = outbox.of_meter(&meter);
+        let waits = waits.filter(|parcel| Some(&parcel.key) != own.as_ref());
+        outbox.is_known().then_some(waits)
+    });
+    move || match first.get() {
+        None => ().into_any(),
+        Some(None) => page(Writing {
+            handed_over,
+            ..writing()
+        }),
+        Some(Some(parcel)) => view! { <Waits writing=writing() parcel /> }.into_any(),
     }
 }

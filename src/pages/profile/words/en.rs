@@ -1,6 +1,7 @@
 //! In English.
 
 use super::{SavedWords, Words};
+use crate::outbox::LeavingWords;
 
 pub static WORDS: Words = Words {
     title: "Profile",
@@ -81,6 +82,23 @@ pub static WORDS: Words = Words {
     to_export: "Download them first",
     sure: "I understand that the cabinet will close on all my devices",
     close_now: "Close the cabinet",
+    close_unsent: LeavingWords {
+        title: "Close the cabinet without sending?",
+        lost: [
+            "If you close the cabinet now, reading ",
+            " will not be sent.",
+        ],
+        lost_in_doubt: [
+            "We do not know yet whether reading ",
+            " arrived. If you close the cabinet now, there will be no way to check.",
+        ],
+        lost_photo: [
+            "If you close the cabinet now, the photo of reading ",
+            " will not be sent.",
+        ],
+        send: "Send and close",
+        leave: "Close without sending",
+    },
     closed_title: "The cabinet is closed",
     closed_lead: "You are signed out on all devices. Nothing of yours is left on this one.",
     closed_stays: "Your contracts with the companies are in force. Send readings by phone now; bills will come as they did before the cabinet.",

@@ -1,8 +1,11 @@
 use super::*;
+use crate::domain::account::Tariffs;
+use crate::domain::contact::Phone;
 use crate::domain::date::parse_iso;
 use crate::domain::meter::{
     CubicMetres, LastReading, Meter, MeterId, Register, Source, StandingReading, UsualConsumption,
 };
+use crate::domain::money::{Kopiykas, UnitPrice};
 use crate::domain::period::{Period, ReadingWindow};
 use crate::domain::reading::ReadingId;
 use crate::http::FieldRefusal;
@@ -23,6 +26,7 @@ fn context(previous: u32) -> Context {
                 source: Source::Consumer,
             }),
             standing: None,
+            rejected: None,
             usual: Some(UsualConsumption {
                 from: CubicMetres(60),
                 to: CubicMetres(140),
@@ -35,6 +39,11 @@ fn context(previous: u32) -> Context {
             counts_for: Period::parse("2026-10").expect("a period"),
             today: day("2026-11-03"),
         },
+        tariffs: Some(Tariffs {
+            gas: UnitPrice::parse("7.96").expect("a price"),
+            delivery: Kopiykas(14_230),
+        }),
+        phone: Phone::parse("0462650104").expect("a phone"),
     }
 }
 
@@ -195,4 +204,20 @@ fn what_the_server_alone_finds_unusual_is_asked_and_then_confirmed() {
     draft.explanation = Some(Explanation::Large);
     let reading = parse(&draft, &context(4321)).expect("a reading");
     assert_eq!(reading.confirmations, [Confirmation::UnusuallyLarge]);
+}
+
+#[test]
+fn the_gas_is_estimated_where_the_volume_and_the_price_are_known() {
+    let of = |value| context(4321).cost(MeterIndex(value), None);
+    assert_eq!(of(4405), Some(Kopiykas(66_864)));
+    assert_eq!(of(4321), Some(Kopiykas(0)));
+    assert_eq!(of(12), None);
+    let unpriced = Context {
+        tariffs: None,
+        ..context(4321)
+    };
+    assert_eq!(unpriced.cost(MeterIndex(4405), None), None);
+    let rollover = Some(Explanation::Rollover);
+    let cost = context(99_984).cost(MeterIndex(12), rollover);
+    assert_eq!(cost, Some(Kopiykas(22_288)));
 }

@@ -1,0 +1,110 @@
+//! «Дайте мені все, що передано за цим лічильником.» Both files, and how far they have come.
+
+use super::export::{Kind, Of, file};
+use super::record::{Record, Until};
+use super::words::history::words as history_words;
+use super::words::words;
+use crate::http::Error;
+use crate::locale::{explain, use_format, use_lang};
+use crate::ui::{Button, ButtonKind, Notice, Tone};
+use leptos::prelude::*;
+
+/// Why there is no file.
+#[derive(Clone)]
+enum Failed {
+    Load(Error),
+    /// By the browser.
+    Refused,
+}
+
+/// The meter's whole history as files. What is here already is not fetched again.
+#[component]
+pub fn Files(record: Record, of: Of) -> impl IntoView {
+    let lang = use_lang();
+    let (w, h) = (words(lang), history_words(lang));
+    let wanted = RwSignal::new(None);
+    let saved = RwSignal::new(None);
+    let failed = RwSignal::new(None);
+    let want = move |kind: Kind| {
+        Callback::new(move |()| {
+            saved.set(None);
+            failed.set(None);
+            wanted.set(Some(kind));
+            record.reach(Until::TheFirst);
+        })
+    };
+    let of = StoredValue::new(of);
+    Effect::new(move || {
+        let Some(kind) = wanted.get() else { return };
+        // Where a year that was looked at did not come, that is no failure of a file.
+        if let Some(error) = record.failed.get() {
+            wanted.set(None);
+            failed.set(Some(Failed::Load(error)));
+        } else if record.is_whole() {
+            wanted.set(None);
+            let made = record
+                .readings
+                .with_untracked(|readings| of.with_value(|of| file(kind, of, readings, w, h)));
+            match made.save() {
+                Some(()) => saved.set(Some(made.name)),
+                None => failed.set(Some(Failed::Refused)),
+            }
+        }
+    });
+    let busy = |kind| Signal::derive(move || wanted.get() == Some(kind));
+    view! {
+        <section class="gc-stack gc-stack--tight gc-no-print">
+            <h2 class="gc-heading">{h.files}</h2>
+            <p class="gc-muted">{h.files_lead}</p>
+            <div class="gc-actions">
+                <Button text=h.to_csv kind=ButtonKind::Secondary busy=busy(Kind::Csv) on_press=want(Kind::Csv) />
+                <Button text=h.to_json kind=ButtonKind::Secondary busy=busy(Kind::Json) on_press=want(Kind::Json) />
+            </div>
+            <Progress record wanted saved failed />
+        </section>
+    }
+    // The compiler gives up on types as deep as the pages around it.
+    .into_any()
+}
+
+#[component]
+fn Progress(
+    record: Record,
+    wanted: RwSignal<Option<Kind>>,
+    saved: RwSignal<Option<String>>,
+    failed: RwSignal<Option<Failed>>,
+) -> impl IntoView {
+    let lang = use_lang();
+    let (w, h) = (words(lang), history_words(lang));
+    let format = use_format();
+    let so_far = move || {
+        let count = record.readings.with(Vec::len);
+        wanted
+            .get()
+            .map(|_| h.collecting(&format.count(count.try_into().unwrap_or(u32::MAX))))
+    };
+    let why = move || {
+        let (why, again) = match failed.get()? {
+            Failed::Load(error) => (explain(lang, &error).in_a_sentence(), h.file_again),
+            Failed::Refused => (w.browser_refused.to_owned(), ""),
+        };
+        Some(view! {
+            <div role="alert">
+                <Notice tone=Tone::Danger title=h.file_failed>
+                    <p>{why}</p>
+                    {(!again.is_empty()).then(|| view! { <p>{again}</p> })}
+                </Notice>
+            </div>
+        })
+    };
+    view! {
+        <div role="status">
+            {move || so_far().map(|text| view! { <p class="gc-status">{text}</p> })}
+            {move || saved.get().map(|name| view! {
+                <Notice tone=Tone::Success title=h.file_saved><p>{name}</p></Notice>
+            })}
+        </div>
+        {why}
+    }
+    .into_any()
+}
