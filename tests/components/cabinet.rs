@@ -4,19 +4,21 @@ use crate::contract::example;
 use crate::look::text;
 use crate::mount::{Mounted, mount};
 use crate::server::{Answer, Server, json, path};
-use gas_cabinet::accounts::HomesSlot;
 use gas_cabinet::http::{Api, forget_answers};
+use gas_cabinet::lasting::Lasting;
 use gas_cabinet::session::Session;
 use gas_cabinet::storage;
 use leptos::prelude::*;
 use leptos_router::components::Router;
 use leptos_router::hooks::use_location;
+use std::sync::{Arc, Mutex};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Request;
 
 pub struct Cabinet {
     pub page: Mounted,
+    router: Owner,
     server: Server,
 }
 
@@ -50,14 +52,32 @@ pub fn again(
         let path = path.strip_prefix("/api/v1").unwrap_or(&path);
         answer(&request.method(), path).unwrap_or_else(|| usual(path))
     });
+    let router = Arc::new(Mutex::new(Owner::default()));
+    let of_the_router = Arc::clone(&router);
     let page = mount(move || {
         let api = Api::at("/api/v1");
         provide_context(api);
         provide_context(Session::start(api));
-        provide_context(HomesSlot::empty());
-        view! { <Router>{page()} <Address /></Router> }
+        provide_context(Lasting::here());
+        // An owner of its own, below that of the session.
+        move || {
+            *of_the_router.lock().expect("one thread") = Owner::current().unwrap_or_default();
+            view! { <Router>{page()} <Address /></Router> }
+        }
     });
-    Cabinet { page, server }
+    let router = router.lock().expect("one thread").clone();
+    Cabinet {
+        page,
+        router,
+        server,
+    }
+}
+
+/// A router that stayed would follow the links of the next test.
+impl Drop for Cabinet {
+    fn drop(&mut self) {
+        self.router.cleanup();
+    }
 }
 
 fn usual(path: &str) -> Answer {
@@ -94,12 +114,15 @@ impl Cabinet {
         self.page.text().contains(words)
     }
 
-    /// Every request with this method and path so far.
+    /// Every request with this method and path so far; of a path that ends with `&`, whatever follows.
     pub fn asked(&self, method: &str, of: &str) -> Vec<Request> {
         let of = ["/api/v1", of].concat();
         let asked = self.server.asked().into_iter();
         asked
-            .filter(|request| request.method() == method && path(request) == of)
+            .filter(|request| request.method() == method)
+            .filter(|request| {
+                path(request) == of || (of.ends_with('&') && path(request).starts_with(&of))
+            })
             .collect()
     }
 }

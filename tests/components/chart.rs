@@ -1,7 +1,7 @@
 use crate::look::{name, text, texts};
 use crate::mount::{Mounted, mount};
 use crate::time::tick;
-use gas_cabinet::ui::{Bar, Chart};
+use gas_cabinet::ui::{Bar, BarKind, Chart};
 use leptos::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::Element;
@@ -11,8 +11,9 @@ const CAPTION: &str = "Спожитий газ за місяцями";
 fn bar(label: &str, value: u32, planned: bool) -> Bar {
     Bar {
         label: label.into(),
-        value,
+        value: Some(value),
         planned,
+        before: None,
     }
 }
 
@@ -95,4 +96,36 @@ async fn without_a_value_it_draws_its_axis_and_no_bar() {
     bars.set(vec![bar("10", 84, false)]);
     tick().await;
     assert_eq!(page.all("rect").len(), 1);
+}
+
+#[wasm_bindgen_test]
+async fn a_month_of_which_nothing_is_known_has_no_bar() {
+    let mut unknown = bar("9", 0, false);
+    unknown.value = None;
+    let (page, _) = chart(vec![bar("8", 40, false), unknown]);
+    assert_eq!(page.all("rect").len(), 1);
+}
+
+#[wasm_bindgen_test]
+async fn the_year_before_stands_beside_and_looks_its_own_way() {
+    let mut compared = bar("10", 80, false);
+    compared.before = Some(40);
+    let (page, _) = chart(vec![bar("9", 40, false), compared]);
+    let bars = page.all("rect");
+    assert_eq!(bars.len(), 3);
+    let (alone, before, own) = (&bars[0], &bars[1], &bars[2]);
+    assert!(part(before, "x") + part(before, "width") <= part(own, "x"));
+    assert_eq!(part(alone, "width"), part(own, "width"));
+    assert!((part(own, "height") - 2.0 * part(before, "height")).abs() < 0.2);
+    assert_ne!(own.get_attribute("class"), before.get_attribute("class"));
+}
+
+#[wasm_bindgen_test]
+async fn a_legend_says_what_each_look_means() {
+    let page = mount(|| {
+        let keys = [(BarKind::Measured, "2026"), (BarKind::Before, "2025")];
+        let legend = keys.map(|(kind, text)| (kind, text.to_owned())).to_vec();
+        view! { <Chart caption=CAPTION.to_owned() bars=vec![bar("10", 84, false)] legend=legend /> }
+    });
+    assert_eq!(texts(&page.all_by_role("listitem")), ["2026", "2025"]);
 }

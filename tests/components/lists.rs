@@ -1,32 +1,10 @@
-//! More, Notice, Summary, Trail: what stands in rows.
+//! Notice, Summary, Trail: what stands in rows.
 
 use crate::look::{name, text, texts};
 use crate::mount::mount;
-use crate::person::presses;
-use crate::time::tick;
-use gas_cabinet::ui::{More, Notice, Step, StepState, Summary, SummaryRow, Tone, Trail};
+use gas_cabinet::ui::{Notice, Step, StepState, Summary, SummaryRow, Tone, Trail};
 use leptos::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
-
-#[wasm_bindgen_test]
-async fn more_says_how_many_there_are_and_goes_when_there_are_no_more() {
-    let (any, busy, pressed) = (RwSignal::new(true), RwSignal::new(false), RwSignal::new(0));
-    let shown = RwSignal::new(String::from("Показано: 12"));
-    let press = move |()| pressed.update(|pressed| *pressed += 1);
-    let page =
-        mount(move || view! { <More text="Показати старіші" shown any busy on_press=press /> });
-    presses(&page.by_role("button", "Показати старіші"));
-    assert_eq!(pressed.get_untracked(), 1);
-    busy.set(true);
-    tick().await;
-    let button = page.by_role("button", "Показати старіші");
-    assert_eq!(button.get_attribute("aria-busy").as_deref(), Some("true"));
-    shown.set("Показано всі: 20".into());
-    any.set(false);
-    tick().await;
-    assert_eq!(text(&page.the("status")), "Показано всі: 20");
-    assert!(!page.has("button"));
-}
 
 #[wasm_bindgen_test]
 async fn a_notice_says_its_title_and_its_words() {

@@ -6,7 +6,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlInputElement};
 
 /// Roles that elements have by themselves; any can be given by `role` instead.
-const NATIVE: [(&str, &str); 18] = [
+const NATIVE: [(&str, &str); 19] = [
     ("banner", "header"),
     ("button", "button"),
     ("checkbox", "input[type=checkbox]"),
@@ -16,6 +16,7 @@ const NATIVE: [(&str, &str); 18] = [
     ("figure", "figure"),
     ("group", "fieldset"),
     ("heading", "h1, h2, h3"),
+    ("img", "img"),
     ("link", "a[href]"),
     ("list", "ol, ul"),
     ("listitem", "li"),

@@ -7,18 +7,23 @@ mod contract; // its examples
 mod look; // find by role and by name
 mod mount; // put a view on the page, and take it away
 mod person; // type, press, choose
+mod photo; // a photo made ready, and how a person gives one
 mod replaced; // ours in place of a function of the browser's
 mod server; // answers instead of a network
+mod taken; // a file that is handed over
 mod time; // let the page come to rest; hold its timers
 
+mod all_meters;
 mod button;
 mod chart;
 mod checkbox;
 mod code_page;
+mod dates;
 mod dialog;
 mod error_summary;
 mod field;
 mod format;
+mod history;
 mod homes;
 mod http;
 mod http_writes;
@@ -30,16 +35,19 @@ mod password;
 mod profile;
 mod radios;
 mod reading_page;
+mod receipt;
 mod recovery;
 mod register;
 mod registration;
 mod registration_steps;
 mod select;
+mod shelf;
 mod shell;
 mod sign_in_form;
 mod sign_in_page;
 mod storage;
 mod table;
 mod title;
+mod unsent;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

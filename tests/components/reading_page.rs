@@ -1,28 +1,20 @@
 //! The reading form as a whole, in its page, on the contract's own examples.
 
+use crate::cabinet::{Cabinet, again};
 use crate::contract::example;
 use crate::look::{description, focused, name, text};
-use crate::mount::{Mounted, mount};
 use crate::person::{presses, types};
-use crate::server::{Server, json, path};
+use crate::server::json as answer;
 use crate::time::{frame, tick, until};
-use gas_cabinet::accounts::HomesSlot;
-use gas_cabinet::http::{Api, forget_answers};
 use gas_cabinet::pages::readings::NewReadingPage;
-use gas_cabinet::session::Session;
 use gas_cabinet::storage;
 use leptos::prelude::*;
-use leptos_router::components::Router;
-use leptos_router::hooks::use_location;
-use serde_json::json;
+use serde_json::{Value, json};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 const LABEL: &str = "Показ лічильника";
 
-struct Page {
-    mounted: Mounted,
-    _server: Server,
-}
+struct Page(Cabinet);
 
 /// The page for a meter of five drums whose last reading is `previous`, usually 60 to 140 m³ a month.
 async fn page(previous: u32) -> Page {
@@ -31,77 +23,54 @@ async fn page(previous: u32) -> Page {
 }
 
 async fn shown(previous: u32) -> Page {
-    forget_answers();
-    at_the_form();
+    shown_with(|account| account["meters"][0]["last_reading"]["value"] = json!(previous)).await
+}
+
+/// The same for the contract's home with a change to it.
+async fn shown_with(change: impl FnOnce(&mut Value)) -> Page {
     let mut account = example("Account");
-    account["meters"][0]["last_reading"]["value"] = json!(previous);
-    let server = Server::new(move |_, request| {
-        let body = match path(request).as_str() {
-            "/api/v1/session" => example("SessionSignedIn"),
-            "/api/v1/accounts" => example("Accounts"),
-            path if path.ends_with("/reading-window") => example("ReadingWindowOpen"),
-            _ => account.clone(),
-        };
-        json(200, &body.to_string())
+    account["meters"][0]["last_reading"]["value"] = json!(4321);
+    change(&mut account);
+    let here = again("/readings/new", form, move |_, path| {
+        let is_the_home = path == "/accounts/a-1500000015";
+        is_the_home.then(|| answer(200, &account.to_string()))
     });
-    let mounted = mount(view);
-    until("the form", || mounted.find_by_label(LABEL).is_some()).await;
-    Page {
-        mounted,
-        _server: server,
-    }
+    until("the form", || here.page.find_by_label(LABEL).is_some()).await;
+    Page(here)
 }
 
-/// A test before may have gone on to the check.
-fn at_the_form() {
-    let history = window().history().expect("a history");
-    let here = Some("/readings/new");
-    let put = history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", here);
-    put.expect("put");
-}
-
-fn view() -> impl IntoView {
-    let api = Api::at("/api/v1");
-    provide_context(api);
-    provide_context(Session::start(api));
-    provide_context(HomesSlot::empty());
-    view! { <Router><NewReadingPage /><Address /></Router> }
-}
-
-#[component]
-fn Address() -> impl IntoView {
-    let here = use_location();
-    view! { <p role="note">{move || here.pathname.get() + "?" + &here.query.read().get("meter").unwrap_or_default()}</p> }
+fn form() -> AnyView {
+    view! { <NewReadingPage /> }.into_any()
 }
 
 impl Page {
     async fn typed(&self, text: &str) {
-        types(&self.mounted.by_label(LABEL), text);
+        types(&self.0.page.by_label(LABEL), text);
         tick().await;
     }
 
     async fn goes_on(&self) {
-        presses(&self.mounted.by_role("button", "Перевірити й передати"));
+        presses(&self.0.page.by_role("button", "Перевірити й передати"));
         frame().await;
     }
 
     /// What the number means, in words.
     fn difference(&self) -> String {
-        let said = self.mounted.all_by_role("status");
+        let said = self.0.page.all_by_role("status");
         text(said.last().expect("the difference"))
     }
 
     fn answers(&self) -> Vec<String> {
-        let radios = self.mounted.all_by_role("radio");
+        let radios = self.0.page.all_by_role("radio");
         radios.iter().map(name).collect()
     }
 
     fn is_asking(&self) -> bool {
-        self.mounted.has("group")
+        self.0.page.has("group")
     }
 
     fn address(&self) -> String {
-        text(&self.mounted.the("note"))
+        self.0.address()
     }
 }
 
@@ -110,12 +79,18 @@ async fn what_was_used_is_told_while_the_number_is_typed() {
     let page = page(4321).await;
     for (typed, said) in [
         ("", "Введіть показ — покажемо, скільки спожито."),
-        ("04405", "Спожито 84\u{a0}кубометри."),
-        ("4 405 м³", "Спожито 84\u{a0}кубометри."),
-        ("4322", "Спожито 1\u{a0}кубометр."),
+        (
+            "04405",
+            "Спожито 84\u{a0}кубометри. ≈\u{a0}668,64\u{a0}₴ за газ",
+        ),
+        (
+            "4 405 м³",
+            "Спожито 84\u{a0}кубометри. ≈\u{a0}668,64\u{a0}₴ за газ",
+        ),
+        ("4322", "Спожито 1\u{a0}кубометр. ≈\u{a0}7,96\u{a0}₴ за газ"),
         (
             "4321",
-            "Газ не споживався: 0 м³. Такий показ теж треба передати.",
+            "Газ не споживався: 0 м³. Такий показ теж треба передати. ≈\u{a0}0,00\u{a0}₴ за газ",
         ),
         ("12", "Це менше за попередній показ."),
         ("12a", ""),
@@ -124,7 +99,62 @@ async fn what_was_used_is_told_while_the_number_is_typed() {
         assert_eq!(page.difference(), said, "{typed}");
     }
     assert!(!page.is_asking(), "no question while typing");
-    assert!(!page.mounted.has("alert"), "no fault while typing");
+    assert!(!page.0.page.has("alert"), "no fault while typing");
+}
+
+#[wasm_bindgen_test]
+async fn the_usual_volume_and_the_delivery_stand_beside_the_number_from_the_beginning() {
+    let page = page(4321).await;
+    for words in [
+        "Зазвичай у цю пору 60–140\u{a0}м³.",
+        "Доставка — окремо, 142,30\u{a0}₴ на місяць, не залежить від показу.",
+        "Це оцінка: пільги й субсидію не враховано.",
+    ] {
+        assert!(page.0.page.text().contains(words), "{words}");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn without_tariffs_no_money_is_spoken_of() {
+    storage::wipe_mine();
+    let page = shown_with(|account| account["tariffs"] = Value::Null).await;
+    page.typed("4405").await;
+    assert_eq!(page.difference(), "Спожито 84\u{a0}кубометри.");
+    let said = page.0.page.text();
+    assert!(!said.contains('₴') && !said.contains("оцінка"), "{said}");
+}
+
+#[wasm_bindgen_test]
+async fn below_a_planned_number_the_consumer_is_told_that_theirs_may_be_right_and_whom_to_call() {
+    storage::wipe_mine();
+    let page =
+        shown_with(|account| account["meters"][0]["last_reading"]["source"] = json!("planned"))
+            .await;
+    page.typed("4300").await;
+    page.goes_on().await;
+    let said = description(&page.0.page.the("group"));
+    assert!(said[0].contains("Попередній показ — плановий"), "{said:?}");
+    assert!(said[0].contains("зателефонуйте оператору"), "{said:?}");
+    let calls = page.0.page.all("form a[href^='tel:']");
+    assert_eq!(calls.len(), 1);
+}
+
+#[wasm_bindgen_test]
+async fn a_rejected_number_is_told_with_its_reason_before_another_is_typed() {
+    storage::wipe_mine();
+    let rejected = json!({ "id": "r-7", "value": 9405, "taken_on": "2026-11-02", "reason": "value_not_plausible" });
+    let page = shown_with(|account| account["meters"][0]["rejected"] = rejected).await;
+    let said = page.0.page.text();
+    assert!(said.contains("Показ 09405 відхилено"), "{said}");
+    assert!(
+        said.contains("Причина: число не схоже на правильне."),
+        "{said}"
+    );
+    let receipt = page.0.page.by_role("link", "Переглянути");
+    assert_eq!(
+        receipt.get_attribute("href").as_deref(),
+        Some("/readings/r-7")
+    );
 }
 
 #[wasm_bindgen_test]
@@ -136,7 +166,7 @@ async fn an_ordinary_number_goes_on_to_the_check_without_a_question() {
         page.address().starts_with("/readings/new/check")
     })
     .await;
-    assert_eq!(page.address(), "/readings/new/check?m-70415");
+    assert_eq!(page.address(), "/readings/new/check?meter=m-70415");
     assert!(!page.is_asking());
 }
 
@@ -146,14 +176,14 @@ async fn what_is_wrong_is_said_above_and_at_the_field_in_the_same_words() {
     for typed in ["", "12a", "-5", "123456"] {
         page.typed(typed).await;
         page.goes_on().await;
-        let field = page.mounted.by_label(LABEL);
+        let field = page.0.page.by_label(LABEL);
         let said = description(&field);
         let [hint, fault] = said.as_slice() else {
             panic!("{typed}: {said:?}");
         };
         assert!(hint.starts_with("Лише цифри"));
-        assert_eq!(focused(), page.mounted.the("alert").id(), "{typed}");
-        presses(&page.mounted.by_role("link", fault));
+        assert_eq!(focused(), page.0.page.the("alert").id(), "{typed}");
+        presses(&page.0.page.by_role("link", fault));
         frame().await;
         assert_eq!(
             (focused().as_str(), field.value().as_str()),
@@ -168,12 +198,12 @@ async fn a_lower_number_asks_after_the_press_and_says_so_above() {
     let page = page(4321).await;
     page.typed("12").await;
     page.goes_on().await;
-    let group = page.mounted.the("group");
+    let group = page.0.page.the("group");
     assert_eq!(name(&group), "Попередній показ — 04321. Чому цей менший?");
     let fault = description(&group).concat();
-    presses(&page.mounted.by_role("link", &fault));
+    presses(&page.0.page.by_role("link", &fault));
     frame().await;
-    let first = &page.mounted.all_by_role("radio")[0];
+    let first = &page.0.page.all_by_role("radio")[0];
     assert_eq!(focused(), first.id());
     assert_eq!(page.answers().len(), 2);
 }
@@ -205,7 +235,7 @@ async fn answered_it_goes_on_to_the_check() {
     let page = page(99_985).await;
     page.typed("12").await;
     page.goes_on().await;
-    presses(&page.mounted.all_by_role("radio")[0]);
+    presses(&page.0.page.all_by_role("radio")[0]);
     tick().await;
     page.goes_on().await;
     until("the check", || {
@@ -219,11 +249,11 @@ async fn a_slip_owned_to_goes_nowhere() {
     let page = page(4321).await;
     page.typed("12").await;
     page.goes_on().await;
-    presses(&page.mounted.by_role("radio", &page.answers()[0]));
+    presses(&page.0.page.by_role("radio", &page.answers()[0]));
     tick().await;
     page.goes_on().await;
-    assert!(text(&page.mounted.the("alert")).contains("Виправте показ"));
-    assert_eq!(page.address(), "/readings/new?");
+    assert!(text(&page.0.page.the("alert")).contains("Виправте показ"));
+    assert_eq!(page.address(), "/readings/new");
 }
 
 #[wasm_bindgen_test]
@@ -231,18 +261,18 @@ async fn an_edit_of_the_number_withdraws_the_answer() {
     let page = page(4321).await;
     page.typed("12").await;
     page.goes_on().await;
-    presses(&page.mounted.all_by_role("radio")[1]);
+    presses(&page.0.page.all_by_role("radio")[1]);
     tick().await;
     page.typed("13").await;
-    let radios = page.mounted.all_by_role("radio");
+    let radios = page.0.page.all_by_role("radio");
     assert!(
         radios
             .iter()
             .all(|radio| !radio.matches(":checked").expect("css"))
     );
     page.goes_on().await;
-    assert!(page.mounted.has("alert"), "it has to be answered anew");
-    assert_eq!(page.address(), "/readings/new?");
+    assert!(page.0.page.has("alert"), "it has to be answered anew");
+    assert_eq!(page.address(), "/readings/new");
 }
 
 #[wasm_bindgen_test]
@@ -250,8 +280,8 @@ async fn a_far_too_large_number_asks_too() {
     let page = page(4321).await;
     page.typed("14321").await;
     page.goes_on().await;
-    assert!(name(&page.mounted.the("group")).contains("Усе правильно?"));
-    presses(&page.mounted.by_role("radio", "Так, показ правильний"));
+    assert!(name(&page.0.page.the("group")).contains("Усе правильно?"));
+    presses(&page.0.page.by_role("radio", "Так, показ правильний"));
     tick().await;
     page.goes_on().await;
     until("the check", || {
@@ -266,10 +296,11 @@ async fn what_was_typed_is_still_there_when_the_page_is_opened_again() {
     page.typed("044 м").await;
     drop(page);
     let again = shown(4321).await;
-    assert_eq!(again.mounted.by_label(LABEL).value(), "044 м");
+    assert_eq!(again.0.page.by_label(LABEL).value(), "044 м");
     assert!(
         again
-            .mounted
+            .0
+            .page
             .text()
             .contains("Ми зберегли те, що ви ввели раніше.")
     );

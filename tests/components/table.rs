@@ -1,14 +1,27 @@
 use crate::look::{name, text, texts};
 use crate::mount::{Mounted, mount};
 use crate::time::tick;
-use gas_cabinet::ui::{Column, Table};
+use gas_cabinet::ui::{Cell, Column, Row, Table};
 use leptos::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-type Rows = RwSignal<Vec<Vec<String>>>;
+type Rows = RwSignal<Vec<Row>>;
 
-fn row(cells: [&str; 3]) -> Vec<String> {
-    cells.map(str::to_owned).to_vec()
+fn row(cells: [&str; 3]) -> Row {
+    Row {
+        cells: cells.map(|text| Cell::from(text.to_owned())).to_vec(),
+        ..Row::default()
+    }
+}
+
+fn columns() -> Vec<Column> {
+    let column = |(name, numeric): (&str, bool)| Column {
+        name: name.to_owned(),
+        numeric,
+    };
+    [("Період", false), ("Показ", true), ("Спожито", true)]
+        .map(column)
+        .to_vec()
 }
 
 fn table() -> (Mounted, Rows) {
@@ -16,15 +29,7 @@ fn table() -> (Mounted, Rows) {
         row(["жовтень 2026", "04405", "84"]),
         row(["вересень 2026", "04321", "61"]),
     ]);
-    let page = mount(move || {
-        let column = |name, numeric| Column { name, numeric };
-        let columns = vec![
-            column("Період", false),
-            column("Показ", true),
-            column("Спожито", true),
-        ];
-        view! { <Table caption="Історія показів" columns rows /> }
-    });
+    let page = mount(move || view! { <Table caption="Історія показів" columns=columns() rows /> });
     (page, rows)
 }
 
@@ -103,27 +108,33 @@ async fn where_it_is_too_wide_a_keyboard_can_scroll_it() {
 
 #[wasm_bindgen_test]
 async fn a_row_leads_on_by_its_first_cell_where_it_leads_anywhere() {
-    let rows = Rows::new(vec![
-        row(["жовтень", "1", "2"]),
-        row(["вересень", "3", "4"]),
-    ]);
-    let links = RwSignal::new(vec!["/readings/r-1".to_owned()]);
-    let page = mount(move || {
-        let columns = ["Період", "Показ", "Спожито"].map(|name| Column {
-            name,
-            numeric: false,
-        });
-        view! { <Table caption="Історія" columns=columns.to_vec() rows links /> }
-    });
+    let (page, rows) = table();
+    assert!(!page.has("link"));
+    rows.update(|rows| rows[0].link = Some("/readings/r-1".into()));
+    tick().await;
     let link = page.the("link");
-    assert_eq!(name(&link), "жовтень");
+    assert_eq!(name(&link), "жовтень 2026");
     assert_eq!(link.get_attribute("href").as_deref(), Some("/readings/r-1"));
     assert!(page.all_by_role("rowheader")[0].contains(Some(&link)));
-    links.set(vec![]);
+}
+
+#[wasm_bindgen_test]
+async fn a_note_stands_with_its_value() {
+    let (page, rows) = table();
+    rows.update(|rows| rows[0].cells[2].note = "2,9 м³ на день".into());
     tick().await;
-    assert!(!page.has("link"));
-    assert_eq!(
-        texts(&page.all_by_role("rowheader")),
-        ["жовтень", "вересень"]
-    );
+    let cells = texts(&page.all_by_role("cell"));
+    assert_eq!(cells, ["04405", "84 2,9 м³ на день", "04321", "61"]);
+}
+
+#[wasm_bindgen_test]
+async fn what_the_rows_come_to_stands_below_them() {
+    let foot = RwSignal::new(Some(row(["Усього", "", "145"])));
+    let rows = Rows::new(vec![row(["жовтень 2026", "04405", "145"])]);
+    let page = mount(move || view! { <Table caption="Історія" columns=columns() rows foot /> });
+    let heads = texts(&page.all_by_role("rowheader"));
+    assert_eq!(heads, ["жовтень 2026", "Усього"]);
+    foot.set(None);
+    tick().await;
+    assert_eq!(page.all_by_role("rowheader").len(), 1);
 }

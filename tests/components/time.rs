@@ -26,16 +26,35 @@ pub async fn frame() {
     tick().await;
 }
 
-/// Goes on once `is_so`; what it waits for comes from the browser in a few turns.
+/// Goes on once `is_so`; what it waits for comes from the browser in a few turns, its database's answers in some time.
 pub async fn until(what: &str, is_so: impl Fn() -> bool) {
-    for _ in 0..200 {
+    let begun = now();
+    let mut turns = 0;
+    while turns < TURNS || now() - begun < PATIENCE {
         if is_so() {
             return;
         }
         tick().await;
+        turns += 1;
     }
     panic!("in vain: {what}");
 }
+
+/// Milliseconds; goes on where a test has stopped the time of day.
+pub fn now() -> f64 {
+    let clock = js_sys::Reflect::get(&window(), &"performance".into()).expect("a clock");
+    let now: js_sys::Function = js_sys::Reflect::get(&clock, &"now".into())
+        .expect("now")
+        .unchecked_into();
+    now.call0(&clock)
+        .ok()
+        .and_then(|now| now.as_f64())
+        .expect("a time")
+}
+
+const TURNS: u32 = 200;
+/// Milliseconds.
+const PATIENCE: f64 = 5_000.0;
 
 type Held = Rc<RefCell<Vec<(i32, i32, Function)>>>;
 type SetTimeout = Closure<dyn Fn(Function, Option<i32>) -> JsValue>;

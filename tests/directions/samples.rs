@@ -68,7 +68,9 @@ fn a_shape_of_the_wire_stays_at_home() {
     let text = "struct MeterJson;";
     assert!(wrong("pages/readings/form.rs", text));
     assert!(wrong("domain/meter.rs", text));
+    assert!(wrong("pages/readings/dates.rs", text));
     assert!(!wrong("pages/readings/api.rs", text));
+    assert!(!wrong("pages/readings/api/dates.rs", text));
     assert!(!wrong("accounts/wire.rs", text));
     assert!(!wrong("http/error.rs", "use serde_json::from_str;"));
 }
