@@ -78,6 +78,46 @@ impl Person<'_> {
         self.visit(path).await
     }
 
+    /// Has typed a reading, and is about to hand it over; the network will fail.
+    pub async fn at_the_check(&mut self, index: &str) -> Outcome {
+        self.network_fails = true;
+        self.signs_in(OLENA).await?;
+        self.opens_the_form().await?;
+        self.goes_to_the_check(index).await
+    }
+
+    /// What the browser of this tab knows of the link. That it is back it says to the page.
+    pub async fn link_is_there(&self, is_there: bool) -> Outcome {
+        self.step(format!("has a link: {is_there}"));
+        Ok(self.page("link", &[json!(is_there)]).await.map(drop)?)
+    }
+
+    /// Has handed a reading over without a link: it lies on this device, and no request was made.
+    pub async fn leaves_it_unsent(&mut self, index: &str) -> Outcome {
+        self.at_the_check(index).await?;
+        self.link_is_there(false).await?;
+        self.press("Передати показ").await?;
+        self.see("Показ ще не передано").await?;
+        self.database_holds(OF_OLENA, 0)
+    }
+
+    /// So many readings lie in the device's database.
+    pub async fn device_holds(&self, wanted: usize) -> Outcome {
+        self.wait(
+            format!("wants {wanted} readings on this device"),
+            async || {
+                let kept = self.page("waiting", &[]).await?;
+                let kept: serde_json::Value =
+                    serde_json::from_str(kept.as_str().unwrap_or_default()).unwrap_or_default();
+                Ok(match kept["parcels"].as_array() {
+                    Some(parcels) if parcels.len() == wanted => Ok(()),
+                    _ => Err(kept.to_string()),
+                })
+            },
+        )
+        .await
+    }
+
     /// Time passes at the server and on the device, which has a clock of its own.
     pub async fn idles_until(&self, now: &str, minutes: f64) -> Outcome {
         self.step(format!("does nothing for {minutes} minutes"));
@@ -129,4 +169,17 @@ impl crate::cabinet::Cabinet {
     pub fn readings(&self, condition: &str) -> i64 {
         self.count(&format!("SELECT count(*) FROM reading WHERE {condition}"))
     }
+}
+
+/// The operator's hotline takes one down.
+pub fn another_channel(person: &Person<'_>) -> Outcome {
+    let sql = "INSERT INTO reading (meter_id, period, value, previous_value, consumption_m3, taken_on, source,
+        submitted_at, accepted_at, counted_at)
+        SELECT 'm-70415', '2026-10', 14390, 14321, 69, '2026-11-02', 'other_channel', 1793606400, 1793692800, 1794384000";
+    person
+        .cabinet
+        .db
+        .transaction::<_, rusqlite::Error>(|db| db.execute(sql, []))
+        .map(drop)
+        .map_err(|error| Trouble(error.to_string()))
 }

@@ -17,6 +17,7 @@ mod release; // the site as a server has it, and the next release of it
 mod run; // journey after journey, a second try, and what is kept of those that fail
 mod sees; // what a person sees
 mod served; // what stands between the stand-in and the browser
+mod taken; // a file that is handed over
 mod tally; // what became of them all
 mod tasks; // the journeys, one file a task
 

@@ -23,6 +23,7 @@ const roles = {
 // Everything that may give it a name; which of them does, the driver is asked.
 const words = (element) => plain([
   element.getAttribute('aria-label'),
+  element.getAttribute('alt'),
   ...(element.getAttribute('aria-labelledby') ?? '').split(' ').map((id) => document.getElementById(id)?.textContent),
   ...[...(element.labels ?? [])].map((label) => label.textContent),
   element.querySelector?.('legend, caption, figcaption, title')?.textContent,
@@ -67,9 +68,32 @@ const tasks = {
   },
   rows: () => [...document.querySelectorAll('tbody tr')].filter(visible)
     .map((row) => [...row.cells].map((cell) => plain(cell.innerText))),
+  // To the middle of what is seen.
+  scroll: (element) => { element.scrollIntoView({ block: 'center' }); return true; },
   scrolled: () => Math.round(scrollY),
   // Everything kept on this device.
   kept: () => JSON.stringify({ ...localStorage, ...sessionStorage }),
+  // The readings and photos that wait in the device's database.
+  waiting: () => inDatabase('readonly', (parcels, photos, done) => {
+    parcels.getAll().onsuccess = ({ target: { result } }) => {
+      photos.count().onsuccess = (event) => done(JSON.stringify({ parcels: result, photos: event.target.result }));
+    };
+  }),
+  // As if they had been handed over so many hours earlier.
+  aged: (hours) => inDatabase('readwrite', (parcels, photos, done) => {
+    parcels.openCursor().onsuccess = ({ target: { result: cursor } }) => {
+      if (!cursor) return done(true);
+      const parcel = JSON.parse(cursor.value);
+      for (const time of ['made_at', 'first_sent_at', 'not_before']) parcel[time] &&= parcel[time] - hours * 3_600_000;
+      cursor.update(JSON.stringify(parcel));
+      cursor.continue();
+    };
+  }),
+  // What the browser says of the link; that it is back, it says to the page too.
+  link: (isThere) => {
+    Object.defineProperty(navigator, 'onLine', { value: isThere, configurable: true });
+    window.dispatchEvent(new window.Event(isThere ? 'online' : 'offline'));
+  },
   // Not that the first frame is gone: of a page that is still being read it is not there yet.
   mounted: () => document.getElementById('app') !== null,
   language: () => document.documentElement.lang,
@@ -77,6 +101,20 @@ const tasks = {
     .map((id) => document.getElementById(id)?.textContent).join(' ')),
   invalid: (element) => element.getAttribute('aria-invalid') === 'true',
 };
+
+function inDatabase(mode, look) {
+  return new Promise((done) => {
+    const opened = indexedDB.open('gas-cabinet', 1);
+    opened.onupgradeneeded = () => ['parcels', 'photos'].forEach((name) => opened.result.createObjectStore(name));
+    opened.onsuccess = () => {
+      const step = opened.result.transaction(['parcels', 'photos'], mode);
+      opened.result.close();
+      let answer;
+      step.oncomplete = () => done(answer);
+      look(step.objectStore('parcels'), step.objectStore('photos'), (found) => { answer = found; });
+    };
+  });
+}
 
 // A radio or a checkbox is often drawn by its label, and itself has no visible box.
 function visibleOrDressed(element) {

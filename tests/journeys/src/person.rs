@@ -217,7 +217,16 @@ impl<'a> Person<'a> {
             .look_for(role, name)
             .await?
         {
-            Ok(target) => target.click().await.map(Ok),
+            Ok(target) => match target.click().await {
+                // A person scrolls on until nothing lies over it.
+                Err(CmdError::Standard(why))
+                    if why.error == ErrorStatus::ElementClickIntercepted =>
+                {
+                    self.page("scroll", &[json!(target)]).await?;
+                    Ok(Err(why.to_string()))
+                }
+                clicked => clicked.map(Ok),
+            },
             Err(instead) => Ok(Err(instead)),
         })
         .await

@@ -249,10 +249,10 @@ async fn switch(person: &mut Person<'_>) -> Outcome {
     // Everywhere, and after a reload.
     person.follow("Історія").await?;
     person.heading_is("Історія показів").await?;
-    person.rows_are(24).await?;
+    person.rows_are(9).await?;
     person.see("45870").await?;
     person.reload().await?;
-    person.rows_are(24).await?;
+    person.rows_are(9).await?;
     person.see("45870").await?;
     person.opens_the_form().await?;
     person.see("№ 0045671").await?;

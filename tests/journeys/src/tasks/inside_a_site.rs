@@ -24,7 +24,7 @@ async fn a_reading(person: &mut Person<'_>) -> Outcome {
     person.has_the_receipt().await?;
     person.follow(HISTORY).await?;
     person.at("/readings").await?;
-    person.rows_are(24).await?;
+    person.rows_are(12).await?;
     person.back().await?;
     person.heading_is("Квитанція про показ").await?;
     person.press("Вийти").await?;

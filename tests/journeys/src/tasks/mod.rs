@@ -1,5 +1,6 @@
 //! The journeys, one file a task of the consumer.
 
+mod all_meters; // every meter of every home at once
 mod begun; // a registration that was left half-way
 mod broken; // the program does not arrive
 mod codes; // the code that ends a registration
@@ -14,13 +15,16 @@ mod leaving; // signing out, the session's end
 mod looks; // language, theme, a small phone
 mod mistakes; // questions left empty, answered wrong, answers lost
 mod offline_shell; // the shell is on the device
+mod photo; // a picture of the meter
 mod profile; // what one may change about oneself
 mod proof; // who has no right learns nothing
 mod questions; // numbers that raise a question
+mod receipt; // what became of a reading
 mod recover; // a forgotten password
 mod register; // from the bill to the first page
 mod sign_in; // every way in, and every refusal
 mod submit; // from the form to the receipt
+mod unsent; // what waits on the device
 mod updates; // a newer release comes
 mod ways; // back, forward, keyboard
 mod weak_link; // faults on the way to the server
@@ -45,7 +49,11 @@ pub fn all() -> impl Iterator<Item = &'static Journey> {
         profile::ALL,
         submit::ALL,
         questions::ALL,
+        receipt::ALL,
+        photo::ALL,
+        all_meters::ALL,
         weak_link::ALL,
+        unsent::ALL,
         history::ALL,
         ways::ALL,
         looks::ALL,

@@ -97,7 +97,7 @@ async fn nothing_of_the_consumer(person: &mut Person<'_>) -> Outcome {
     person.opens_the_form().await?;
     person.submits("14405").await?;
     person.follow(HISTORY).await?;
-    person.rows_are(24).await?;
+    person.rows_are(12).await?;
     person.follow("Профіль").await?;
     person.heading_is("Профіль").await?;
     person.keeps_nothing_of_olena().await?;

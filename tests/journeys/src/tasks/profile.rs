@@ -6,6 +6,7 @@ use crate::engine::Engine;
 use crate::habits::{INDEX, MYKOLA, OLENA};
 use crate::newcomer::{CODE, FAMILY, GIVEN, HER_PHONE, NEW_PASSWORD, SEND, SOFIIA, TYPED, wrong};
 use crate::person::{Outcome, Person, Trouble};
+use crate::taken::TAKE;
 use serde_json::{Value, json};
 use stand_in::Fault;
 
@@ -318,17 +319,6 @@ async fn devices(person: &mut Person<'_>) -> Outcome {
     person.page_is("Новий пароль").await
 }
 
-/// Takes the file in the browser's place, where nobody looks for downloads of the browser's own.
-const TAKE: &str = "
-    window.URL.createObjectURL = (file) => { window.taken = file; return 'blob:taken'; };
-    window.HTMLAnchorElement.prototype.click = function () { window.takenAs = this.download; };
-";
-const TAKEN: &str = "
-    const done = arguments[0];
-    if (!window.taken) done(null);
-    else window.taken.text().then((text) => done([window.takenAs, window.taken.type, text]));
-";
-
 async fn export(person: &mut Person<'_>) -> Outcome {
     person.network_fails = true;
     opens_the_profile(person).await?;
@@ -342,11 +332,9 @@ async fn export(person: &mut Person<'_>) -> Outcome {
     person.see("Файл завантажено").await?;
     person.see("gas-cabinet.json").await?;
     person.axe().await?;
-    let taken = person.browser.client.execute_async(TAKEN, vec![]).await?;
-    if taken[0] != "gas-cabinet.json" || taken[1] != "application/json" {
-        return Err(Trouble(format!("wants a file of JSON, but it is {taken}")));
-    }
-    let file = taken[2].as_str().unwrap_or_default();
+    let taken = person.takes_file("gas-cabinet.json").await?;
+    taken.is_of("application/json")?;
+    let file = &taken.text;
     let everything: Value =
         serde_json::from_str(file).map_err(|error| Trouble(error.to_string()))?;
     let readings = everything["readings"].as_array().map_or(0, Vec::len);

@@ -1,7 +1,7 @@
 //! «Показ якийсь дивний.» A number that raises a question: asked calmly, never refused.
 
 use super::journeys;
-use crate::habits::{HANNA, HISTORY, INDEX, OF_OLENA, OLENA};
+use crate::habits::{HANNA, HISTORY, INDEX, OF_OLENA, OLENA, another_channel};
 use crate::person::{Outcome, Person, Trouble};
 
 journeys! {
@@ -117,14 +117,19 @@ async fn standing(person: &mut Person<'_>) -> Outcome {
     person.see("14406").await?;
     person.database_holds(OF_OLENA, 2)?;
     person.follow(HISTORY).await?;
-    person.rows_are(24).await?;
+    person.rows_are(13).await?;
     let rows = person.rows().await?;
     let stages: Vec<(&str, &str)> = rows
         .iter()
         .take(2)
         .map(|row| (&*row[1], &*row[5]))
         .collect();
-    if stages != [("14406", "отримано"), ("14405", "замінено")] {
+    if stages
+        != [
+            ("14406", "отримано передали ви"),
+            ("14405", "замінено передали ви, не враховується"),
+        ]
+    {
         return Err(Trouble(format!(
             "wants both in the history, but there is {stages:?}"
         )));
@@ -149,17 +154,4 @@ async fn meanwhile(person: &mut Person<'_>) -> Outcome {
     person.see("За цей період уже є показ 14390").await?;
     person.submits("14405").await?;
     person.database_holds(OF_OLENA, 2)
-}
-
-/// The operator's hotline takes one down.
-fn another_channel(person: &Person<'_>) -> Outcome {
-    let sql = "INSERT INTO reading (meter_id, period, value, previous_value, consumption_m3, taken_on, source,
-        submitted_at, accepted_at, counted_at)
-        SELECT 'm-70415', '2026-10', 14390, 14321, 69, '2026-11-02', 'other_channel', 1793606400, 1793692800, 1794384000";
-    person
-        .cabinet
-        .db
-        .transaction::<_, rusqlite::Error>(|db| db.execute(sql, []))
-        .map(drop)
-        .map_err(|error| Trouble(error.to_string()))
 }

@@ -1,7 +1,7 @@
 //! «Кабінет оновився, поки я друкував.» A newer release comes whole or not at all, and is taken when the person says so.
 
 use super::journeys;
-use crate::habits::{HISTORY, INDEX, OLENA};
+use crate::habits::{INDEX, OLENA};
 use crate::person::{Outcome, Person, Trouble};
 use crate::served::Program;
 
@@ -91,8 +91,7 @@ async fn gone(person: &mut Person<'_>) -> Outcome {
     person.see(OFFER).await?;
     person.press(LATER).await?;
     // Kept on the device, so it is still there.
-    person.follow(HISTORY).await?;
-    person.heading_is("Історія показів").await?;
+    person.opens_the_form().await?;
     person.follow("Профіль").await?;
     person.heading_is("Сторінка не завантажилася").await?;
     let retry = person.by_role("button", "Спробувати ще раз").await?;
