@@ -11,7 +11,7 @@ use rusqlite::{Connection, OptionalExtension};
 use serde::{Deserialize, Serialize};
 
 use crate::App;
-use crate::problem::{FieldProblem, Problem};
+use crate::problem::Problem;
 use crate::request::{FromCabinet, InQuery, Json};
 use crate::session::{self, Browser, Opened, secret};
 
@@ -271,21 +271,10 @@ fn checked(request: NewRequestJson, base: &str) -> Result<(&'static str, String)
     let return_to = request.return_to.unwrap_or_default();
     match (known, is_of_cabinet(&return_to, base)) {
         (Some((code, _)), true) => Ok((code, return_to)),
-        (known, is_path) => {
-            let provider = Some(FieldProblem {
-                field: "provider",
-                code: "unknown",
-            });
-            let path = Some(FieldProblem {
-                field: "return_to",
-                code: "malformed",
-            });
-            let wrong = [
-                provider.filter(|_| known.is_none()),
-                path.filter(|_| !is_path),
-            ];
-            Err(Problem::invalid(wrong.into_iter().flatten().collect()))
-        }
+        (known, is_path) => Err(Problem::invalid_where([
+            ("provider", known.is_none().then_some("unknown")),
+            ("return_to", (!is_path).then_some("malformed")),
+        ])),
     }
 }
 

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use serde::Deserialize;
 use serde_json::Number;
 
-use crate::problem::{FieldProblem, Problem};
+use crate::problem::Problem;
 
 /// The largest index value of the contract.
 const LARGEST_VALUE: i64 = 99_999_999;
@@ -54,23 +54,11 @@ impl NewReading {
                 taken_on,
                 confirmations,
             }),
-            (meter, value, taken_on) => {
-                let wrong = [
-                    meter.err().map(|code| FieldProblem {
-                        field: "meter_id",
-                        code,
-                    }),
-                    value.err().map(|code| FieldProblem {
-                        field: "value",
-                        code,
-                    }),
-                    taken_on.err().map(|code| FieldProblem {
-                        field: "taken_on",
-                        code,
-                    }),
-                ];
-                Err(Problem::invalid(wrong.into_iter().flatten().collect()))
-            }
+            (meter, value, taken_on) => Err(Problem::invalid_where([
+                ("meter_id", meter.err()),
+                ("value", value.err()),
+                ("taken_on", taken_on.err()),
+            ])),
         }
     }
 

@@ -129,6 +129,15 @@ impl Problem {
         Problem { fields, ..problem }
     }
 
+    /// The fields with a code are not right.
+    pub(crate) fn invalid_where<const N: usize>(
+        codes: [(&'static str, Option<&'static str>); N],
+    ) -> Problem {
+        let wrong = codes.into_iter();
+        let wrong = wrong.filter_map(|(field, code)| Some(FieldProblem { field, code: code? }));
+        Problem::invalid(wrong.collect())
+    }
+
     pub(crate) fn field(field: &'static str, code: &'static str) -> Problem {
         Problem::invalid(vec![FieldProblem { field, code }])
     }

@@ -11,7 +11,7 @@ use crate::invoices;
 use crate::meters::{self, LastReadingJson, UsualJson};
 use crate::new_reading::{Confirmation, NewReading, NewReadingJson, date};
 use crate::period::Period;
-use crate::problem::{FieldProblem, Problem};
+use crate::problem::Problem;
 use crate::trail::accepted_at;
 
 /// What is known of the meter before.
@@ -90,19 +90,10 @@ fn checked(new: &NewReading, known: &Known, today: Date) -> Result<Option<i64>, 
     let taken_on = taken_on(new, known, today);
     match (consumption, taken_on) {
         (Ok(consumption), Ok(())) => Ok(consumption),
-        (consumption, taken_on) => {
-            let wrong = [
-                consumption.err().map(|code| FieldProblem {
-                    field: "value",
-                    code,
-                }),
-                taken_on.err().map(|code| FieldProblem {
-                    field: "taken_on",
-                    code,
-                }),
-            ];
-            Err(Problem::invalid(wrong.into_iter().flatten().collect()))
-        }
+        (consumption, taken_on) => Err(Problem::invalid_where([
+            ("value", consumption.err()),
+            ("taken_on", taken_on.err()),
+        ])),
     }
 }
 
