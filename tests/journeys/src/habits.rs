@@ -2,6 +2,7 @@
 
 use crate::person::{Outcome, Person, Trouble};
 use serde_json::json;
+use stand_in::{Fault, FaultPlan};
 
 pub const PRODUCT: &str = "Кабінет споживача газу";
 pub const LOGIN: &str = "Електронна пошта, телефон або особовий рахунок";
@@ -90,6 +91,27 @@ impl Person<'_> {
     pub async fn link_is_there(&self, is_there: bool) -> Outcome {
         self.step(format!("has a link: {is_there}"));
         Ok(self.page("link", &[json!(is_there)]).await.map(drop)?)
+    }
+
+    /// Has handed a reading over, and every answer is lost: the server has it, and the page cannot know.
+    pub async fn loses_every_answer(&mut self, index: &str) -> Outcome {
+        self.at_the_check(index).await?;
+        self.cabinet.fails_as(FaultPlan {
+            times: None,
+            ..FaultPlan::next(Fault::AnswerLost, 0).on("POST", "/readings")
+        });
+        self.press("Передати показ").await?;
+        self.see("Ми ще не знаємо, чи дійшов показ").await
+    }
+
+    /// So many requests have handed a reading in.
+    pub fn has_sent(&self, wanted: usize) -> Outcome {
+        match self.cabinet.served.requests(SENT) {
+            sent if sent == wanted => Ok(()),
+            sent => Err(Trouble(format!(
+                "wants {wanted} requests, but there were {sent}"
+            ))),
+        }
     }
 
     /// Has handed a reading over without a link: it lies on this device, and no request was made.

@@ -30,12 +30,12 @@ async fn opened_again(person: &mut Person<'_>) -> Outcome {
         .see("Ми передамо його самі, щойно з’явиться зв’язок")
         .await?;
     person.axe().await?;
-    sent(person, 0)?;
+    person.has_sent(0)?;
     person.goes_to_another_tab("/").await?;
     person.see("Показ 14405 передано").await?;
     person.axe().await?;
     person.database_holds(OF_OLENA, 1)?;
-    sent(person, 1)?;
+    person.has_sent(1)?;
     person.follow("Переглянути").await?;
     person.page_is("Покази на цьому пристрої").await?;
     person.see("Показ 14405 передано").await?;
@@ -54,7 +54,7 @@ async fn link_is_back(person: &mut Person<'_>) -> Outcome {
     person.link_is_there(true).await?;
     person.has_the_receipt().await?;
     person.database_holds(OF_OLENA, 1)?;
-    sent(person, 1)?;
+    person.has_sent(1)?;
     person.device_holds(0).await
 }
 
@@ -98,7 +98,7 @@ async fn two_tabs(person: &mut Person<'_>) -> Outcome {
     client.switch_to_window(first).await?;
     person.link_is_there(true).await?;
     person.has_the_receipt().await?;
-    sent(person, 1)?;
+    person.has_sent(1)?;
     person.database_holds(OF_OLENA, 1)
 }
 
@@ -120,7 +120,7 @@ async fn a_day_later(person: &mut Person<'_>) -> Outcome {
     let before = person.cabinet.served.requests(SENT);
     person.goes_to_another_tab("/").await?;
     person.see("Показ 14405 передано").await?;
-    sent(person, before)?;
+    person.has_sent(before)?;
     person.follow("Переглянути").await?;
     person.page_is("Покази на цьому пристрої").await?;
     person.follow("Переглянути").await?;
@@ -140,7 +140,7 @@ async fn expires(person: &mut Person<'_>) -> Outcome {
         .see("Минуло три дні, показ не передано. Зніміть показ ще раз.")
         .await?;
     person.axe().await?;
-    sent(person, 0)?;
+    person.has_sent(0)?;
     person.database_holds(OF_OLENA, 0)?;
     person.press("Прибрати звідси: 14405").await?;
     person.see("Усе передано").await?;
@@ -156,7 +156,7 @@ async fn taken_back(person: &mut Person<'_>) -> Outcome {
     person.link_is_there(true).await?;
     person.submits("14405").await?;
     person.database_holds(OF_OLENA, 1)?;
-    sent(person, 1)
+    person.has_sent(1)
 }
 
 async fn refused(person: &mut Person<'_>) -> Outcome {
@@ -233,7 +233,7 @@ async fn erases(person: &mut Person<'_>) -> Outcome {
     person.heading_is("Огляд").await?;
     person.see("Передайте показ за жовтень 2026").await?;
     person.see_no("ще не передано").await?;
-    sent(person, 0)?;
+    person.has_sent(0)?;
     person.database_holds(OF_OLENA, 0)
 }
 
@@ -266,15 +266,8 @@ async fn asked_before_leaving(person: &mut Person<'_>) -> Outcome {
         .await
 }
 
-/// The server has it, and the page cannot know.
 async fn answer_lost(person: &mut Person<'_>) -> Outcome {
-    person.at_the_check("14405").await?;
-    person.cabinet.fails_as(FaultPlan {
-        times: None,
-        ..FaultPlan::next(Fault::AnswerLost, 0).on("POST", "/readings")
-    });
-    person.press("Передати показ").await?;
-    person.see("Ми ще не знаємо, чи дійшов показ").await?;
+    person.loses_every_answer("14405").await?;
     person.database_holds(OF_OLENA, 1)
 }
 
@@ -290,14 +283,5 @@ async fn nothing_stays(person: &Person<'_>) -> Outcome {
     match kept.as_str() {
         Some(kept) if !kept.contains("14405") && !kept.contains("mine") => Ok(()),
         kept => Err(Trouble(format!("wants nothing kept, but: {kept:?}"))),
-    }
-}
-
-fn sent(person: &Person<'_>, wanted: usize) -> Outcome {
-    match person.cabinet.served.requests(SENT) {
-        sent if sent == wanted => Ok(()),
-        sent => Err(Trouble(format!(
-            "wants {wanted} requests, but there were {sent}"
-        ))),
     }
 }

@@ -1,7 +1,7 @@
 //! «Зв’язок зник саме тоді, коли я натиснув.» Nothing is lost, nothing is counted twice.
 
 use super::journeys;
-use crate::habits::{INDEX, OF_OLENA, OLENA, SENT};
+use crate::habits::{INDEX, OF_OLENA, OLENA};
 use crate::person::{Outcome, Person, Trouble};
 use stand_in::{Fault, FaultPlan};
 use std::time::{Duration, Instant};
@@ -47,13 +47,7 @@ async fn answer_lost(person: &mut Person<'_>) -> Outcome {
 }
 
 async fn answers_lost(person: &mut Person<'_>) -> Outcome {
-    person.at_the_check("14405").await?;
-    person.cabinet.fails_as(FaultPlan {
-        times: None,
-        ..FaultPlan::next(Fault::AnswerLost, 0).on("POST", "/readings")
-    });
-    person.press("Передати показ").await?;
-    person.see("Ми ще не знаємо, чи дійшов показ").await?;
+    person.loses_every_answer("14405").await?;
     person
         .title_is("Помилка: Перевірте показ — Кабінет споживача газу")
         .await?;
@@ -235,12 +229,7 @@ async fn slow(person: &mut Person<'_>) -> Outcome {
 
 fn sent_and_kept(person: &Person<'_>, times: usize, rows: i64) -> Outcome {
     kept(person, rows)?;
-    match person.cabinet.served.requests(SENT) {
-        sent if sent == times => Ok(()),
-        sent => Err(Trouble(format!(
-            "wants {times} requests, but there were {sent}"
-        ))),
-    }
+    person.has_sent(times)
 }
 
 fn kept(person: &Person<'_>, wanted: i64) -> Outcome {
