@@ -84,6 +84,14 @@ async fn goes_on(here: &Cabinet) {
     frame().await;
 }
 
+async fn hands_both_over(here: &Cabinet) {
+    typed(here, FIRST, "4405").await;
+    typed(here, SECOND, "4400").await;
+    goes_on(here).await;
+    until("the check", || here.page.has("table")).await;
+    presses(&here.page.by_role("button", "Передати покази: 2"));
+}
+
 fn tags(here: &Cabinet) -> Vec<String> {
     texts(&here.page.all(".gc-tag"))
 }
@@ -233,11 +241,7 @@ async fn one_that_is_refused_leaves_the_other_sent() {
         server(method, path)
     })
     .await;
-    typed(&here, FIRST, "4405").await;
-    typed(&here, SECOND, "4400").await;
-    goes_on(&here).await;
-    until("the check", || here.page.has("table")).await;
-    presses(&here.page.by_role("button", "Передати покази: 2"));
+    hands_both_over(&here).await;
     until("the outcomes", || {
         tags(&here) == ["передано", "не прийнято"]
     })
@@ -291,11 +295,7 @@ async fn one_that_did_not_get_through_is_kept_and_said_so() {
         server(method, path)
     })
     .await;
-    typed(&here, FIRST, "4405").await;
-    typed(&here, SECOND, "4400").await;
-    goes_on(&here).await;
-    until("the check", || here.page.has("table")).await;
-    presses(&here.page.by_role("button", "Передати покази: 2"));
+    hands_both_over(&here).await;
     until("the outcomes", || {
         tags(&here) == ["передано", "ще не передано"]
     })
