@@ -101,6 +101,10 @@ pub(crate) fn erase_due(db: &Connection, now: Timestamp) -> rusqlite::Result<()>
         [&today],
     )?;
     db.execute(
+        "DELETE FROM feedback WHERE consumer_id IN (SELECT id FROM consumer WHERE erase_on <= ?1)",
+        [&today],
+    )?;
+    db.execute(
         "UPDATE consumer SET given_name = '—', patronymic = NULL, family_name = '—', email = NULL,
              email_confirmed = 0, phone = NULL, phone_confirmed = 0, tax_number = NULL,
              password_hash = '$argon2id$'

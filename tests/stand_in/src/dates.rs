@@ -11,6 +11,7 @@ use rusqlite::Connection;
 use serde::Serialize;
 
 use crate::App;
+use crate::billing::Service;
 use crate::clock;
 use crate::etag::tagged;
 use crate::invoices;
@@ -22,10 +23,6 @@ use crate::session::Signed;
 
 /// Windows, invoices and dues, each.
 const PERIODS: usize = 12;
-
-/// Of the month after the period.
-const DELIVERY_DUE: i8 = 20;
-const GAS_DUE: i8 = 25;
 
 pub(crate) fn routes() -> Router<App> {
     Router::new().route("/accounts/{account_id}/dates", get(read))
@@ -82,10 +79,10 @@ fn of_account(db: &Connection, account: &str, now: Timestamp) -> rusqlite::Resul
         on(invoices::expected_on(period))
     }));
     items.extend(to_come("delivery_due", operator, today, |period| {
-        on(period.next().day(DELIVERY_DUE))
+        on(Service::Delivery.due_on(period))
     }));
     items.extend(to_come("gas_due", supplier, today, |period| {
-        on(period.next().day(GAS_DUE))
+        on(Service::Gas.due_on(period))
     }));
     items.sort_by(|one, other| (&one.from, &one.to).cmp(&(&other.from, &other.to)));
     Ok(items)

@@ -13,6 +13,8 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0001_cabinet.sql"),
     include_str!("migrations/0002_cabinets.sql"),
     include_str!("migrations/0003_trail.sql"),
+    include_str!("migrations/0004_money.sql"),
+    include_str!("migrations/0005_feedback.sql"),
 ];
 
 /// One connection behind a lock: SQLite writes one at a time anyway.

@@ -12,8 +12,10 @@ use serde::Serialize;
 
 use crate::App;
 use crate::clock::{self, rfc3339};
+use crate::feedback_entry::{self, FeedbackEntryJson};
 use crate::home::{self, AccountJson};
 use crate::links;
+use crate::payment::{self, PaymentJson};
 use crate::problem::Problem;
 use crate::profile::{self, ProfileJson};
 use crate::reading::{self, ReadingJson, Viewer};
@@ -32,6 +34,8 @@ struct ExportJson {
     consents: Vec<ConsentJson>,
     accounts: Vec<AccountJson>,
     readings: Vec<OfAccountJson>,
+    payments: Vec<PaymentJson>,
+    feedback: Vec<FeedbackEntryJson>,
     sessions: Vec<SessionJson>,
     messages: Vec<MessageJson>,
 }
@@ -97,6 +101,8 @@ fn everything(
         consents: consents(db, consumer)?,
         accounts,
         readings,
+        payments: payments(db, consumer, now)?,
+        feedback: feedback(db, consumer, now)?,
         sessions: sessions::of_consumer(db, consumer, this, now)?,
         messages: messages(db, consumer)?,
     })
@@ -115,6 +121,20 @@ fn consents(db: &Connection, consumer: i64) -> rusqlite::Result<Vec<ConsentJson>
         })
     })?
     .collect()
+}
+
+fn payments(db: &Connection, consumer: i64, now: Timestamp) -> rusqlite::Result<Vec<PaymentJson>> {
+    let payments = payment::all_of(db, consumer)?.into_iter();
+    payments.map(|payment| payment.json(db, now)).collect()
+}
+
+fn feedback(
+    db: &Connection,
+    consumer: i64,
+    now: Timestamp,
+) -> rusqlite::Result<Vec<FeedbackEntryJson>> {
+    let entries = feedback_entry::of_consumer(db, consumer)?.into_iter();
+    entries.map(|entry| entry.json(db, now)).collect()
 }
 
 /// Codes are taken out: whoever reads the file has not read the letter. For the same reason letters with a code to

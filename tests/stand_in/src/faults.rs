@@ -1,13 +1,17 @@
 //! Faults on order: what a weak link, a busy server or a proxy does, for tests and for a person to see.
 
+use std::io;
+use std::pin::Pin;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::task::{Context, Poll};
 use std::time::Duration;
 
-use axum::body::Body;
+use axum::body::{Body, Bytes, HttpBody, to_bytes};
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
+use hyper::body::Frame;
 use serde::{Deserialize, Serialize};
 use tokio::sync::watch;
 
@@ -34,6 +38,8 @@ pub enum Fault {
     SessionExpired,
     /// Everything happens, then the connection is cut without an answer.
     AnswerLost,
+    /// The connection is cut in the middle of the answer.
+    Truncated,
 }
 
 /// A fault, and which requests of the API it befalls.
@@ -100,7 +106,11 @@ impl FaultPlan {
     }
 
     fn cuts(&self) -> bool {
-        matches!(self.fault, Fault::Dropped | Fault::AnswerLost) && self.times != Some(0)
+        let cuts = matches!(
+            self.fault,
+            Fault::Dropped | Fault::AnswerLost | Fault::Truncated
+        );
+        cuts && self.times != Some(0)
     }
 }
 
@@ -198,6 +208,7 @@ pub(crate) async fn inject(State(app): State<App>, mut request: Request, next: N
             next.run(request).await;
             cut()
         }
+        Fault::Truncated => half(next.run(request).await).await,
     }
 }
 
@@ -228,4 +239,48 @@ fn cut() -> Response {
     let mut response = Body::empty().into_response();
     response.extensions_mut().insert(Cut);
     response
+}
+
+/// Headers that promise all of it, and half of it.
+async fn half(response: Response) -> Response {
+    let (mut head, body) = response.into_parts();
+    let Ok(whole) = to_bytes(body, usize::MAX).await else {
+        return cut();
+    };
+    head.headers
+        .insert(header::CONTENT_LENGTH, whole.len().into());
+    let half = whole.slice(..whole.len() / 2);
+    Response::from_parts(head, Body::new(Half::Unsent(half)))
+}
+
+/// A body that fails once its bytes are on the way.
+enum Half {
+    Unsent(Bytes),
+    Sent,
+    Failed,
+}
+
+impl HttpBody for Half {
+    type Data = Bytes;
+    type Error = io::Error;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+    ) -> Poll<Option<io::Result<Frame<Bytes>>>> {
+        match &mut *self {
+            Half::Unsent(half) => {
+                let half = std::mem::take(half);
+                *self = Half::Sent;
+                Poll::Ready(Some(Ok(Frame::data(half))))
+            }
+            // The server sends what it has before it asks again: a failure at once would keep it back.
+            Half::Sent => {
+                *self = Half::Failed;
+                context.waker().wake_by_ref();
+                Poll::Pending
+            }
+            Half::Failed => Poll::Ready(Some(Err(io::ErrorKind::ConnectionReset.into()))),
+        }
+    }
 }

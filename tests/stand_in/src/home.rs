@@ -4,11 +4,13 @@ use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, Row};
 use serde::Serialize;
 
+use crate::balances;
+use crate::billing::Service;
 use crate::meters::{self, MeterJson};
 use crate::problem::Problem;
 use crate::reading_window;
 use crate::session::ConsumerJson;
-use crate::summary::{BalanceJson, balance, holder};
+use crate::summary::{BalanceJson, holder};
 use crate::tariffs::TariffsJson;
 
 #[derive(Serialize)]
@@ -78,13 +80,18 @@ pub(crate) fn one(
              JOIN supplier ON supplier.id = supplier_id
          WHERE account_link.consumer_id = ?1 AND account_id = ?2",
         (consumer, account),
-        |row| from_row(row, meters),
+        |row| from_row(db, row, meters, now),
     )
     .optional()?
     .ok_or_else(Problem::not_found)
 }
 
-fn from_row(row: &Row, meters: Vec<MeterJson>) -> rusqlite::Result<AccountJson> {
+fn from_row(
+    db: &Connection,
+    row: &Row,
+    meters: Vec<MeterJson>,
+    now: Timestamp,
+) -> rusqlite::Result<AccountJson> {
     let benefit: Option<u32> = row.get("benefit_percent")?;
     let subsidy: Option<i64> = row.get("subsidy_kopiykas")?;
     Ok(AccountJson {
@@ -96,8 +103,8 @@ fn from_row(row: &Row, meters: Vec<MeterJson>) -> rusqlite::Result<AccountJson> 
             heating: row.get("heating")?,
             persons_registered: row.get("persons_registered")?,
         },
-        operator: company(row, "operator")?,
-        supplier: company(row, "supplier")?,
+        operator: company(db, row, Service::Delivery, now)?,
+        supplier: company(db, row, Service::Gas, now)?,
         eic: EicJson {
             consumer: row.get("eic_consumer")?,
             metering_point: row.get("eic_metering_point")?,
@@ -121,11 +128,18 @@ fn from_row(row: &Row, meters: Vec<MeterJson>) -> rusqlite::Result<AccountJson> 
     })
 }
 
-fn company(row: &Row, which: &str) -> rusqlite::Result<CompanyJson> {
+fn company(
+    db: &Connection,
+    row: &Row,
+    service: Service,
+    now: Timestamp,
+) -> rusqlite::Result<CompanyJson> {
+    let which = service.company();
+    let account: String = row.get("id")?;
     Ok(CompanyJson {
         name: row.get(&*format!("{which}_name"))?,
         phone: row.get(&*format!("{which}_phone"))?,
         account_number: row.get(&*format!("{which}_account"))?,
-        balance: balance(row, which)?,
+        balance: balances::brief(db, &account, service, now)?,
     })
 }

@@ -298,7 +298,7 @@ fn is_of_cabinet(path: &str, base: &str) -> bool {
 }
 
 /// Where the browser sees this server.
-fn origin(request: &HeaderMap) -> String {
+pub(crate) fn origin(request: &HeaderMap) -> String {
     let said = |name: &str| request.get(name).and_then(|value| value.to_str().ok());
     let scheme = match said("x-forwarded-proto") {
         Some("https") => "https",

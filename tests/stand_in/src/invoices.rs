@@ -13,7 +13,7 @@ const LAST_CLOSING_DAY: i8 = 12;
 #[derive(Serialize)]
 pub(crate) struct InvoiceMentionJson {
     id: String,
-    number: String,
+    pub number: String,
 }
 
 /// A home's invoice of a period.
@@ -37,4 +37,30 @@ pub(crate) fn closed_at(operator_account: &str, period: Period) -> Timestamp {
         .map(|digit| (digit.wrapping_sub(b'0') % 10) as i8)
         .sum();
     clock::two_at_night(period.next().day(LAST_CLOSING_DAY - (digits + 1) % 3))
+}
+
+/// The newest month of a home that is closed.
+pub(crate) fn newest_closed(operator_account: &str, now: Timestamp) -> Period {
+    let last = Period::of(clock::day(now)).before();
+    if closed_at(operator_account, last) <= now {
+        last
+    } else {
+        last.before()
+    }
+}
+
+/// The period in an invoice's id, where it is one of this home's.
+pub(crate) fn period_of(id: &str, operator_account: &str) -> Option<Period> {
+    let period = id
+        .strip_prefix("i-")?
+        .strip_suffix(operator_account)?
+        .strip_suffix('-')?
+        .parse()
+        .ok()?;
+    (mention(operator_account, period).id == id).then_some(period)
+}
+
+/// Of its PDF.
+pub(crate) fn file_name(operator_account: &str, period: Period) -> String {
+    format!("rahunok-{operator_account}-{period}.pdf")
 }

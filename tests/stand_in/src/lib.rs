@@ -4,7 +4,12 @@
 //! What it is not stands in `tests/contract/stand_in.md`.
 
 mod accounts;
+mod balances;
+mod benefits;
+mod bill;
+mod billing;
 mod cabinet;
+mod checkout;
 mod claims;
 mod clock;
 mod closure;
@@ -14,20 +19,31 @@ mod contacts;
 mod dates;
 mod db;
 mod device;
+mod estimate;
 mod etag;
 mod export;
 mod faults;
+mod feedback;
+mod feedback_entry;
+mod gateways;
 mod home;
 mod idempotency;
 mod identity;
 mod identity_page;
+mod invoice;
+mod invoice_paper;
+mod invoice_pdf;
 mod invoices;
+mod ledger;
 mod letters;
 mod links;
 mod lockout;
 mod messages;
 mod meters;
 mod names;
+mod nbu_qr;
+mod new_feedback;
+mod new_payment;
 mod new_reading;
 mod nights;
 mod notice;
@@ -35,9 +51,14 @@ mod numbers;
 mod outbox;
 mod own_password;
 mod page;
+mod paper;
 mod password;
 mod password_change;
 mod password_rules;
+mod payees;
+mod payment;
+mod payment_options;
+mod payments;
 mod period;
 mod photos;
 mod picture;
@@ -45,6 +66,7 @@ mod planning;
 mod problem;
 mod profile;
 mod proof;
+mod ranges;
 mod reading;
 mod reading_window;
 mod readings;
@@ -58,13 +80,16 @@ mod seed;
 mod server;
 mod session;
 mod sessions;
+mod settlements;
 mod site;
 mod submission;
 mod summary;
+mod sums;
 mod switchboard;
 mod tariffs;
 mod terms;
 mod trail;
+mod ukrainian;
 
 use std::error::Error;
 use std::path::{Path, PathBuf};
@@ -163,6 +188,14 @@ pub fn app(db: Db, clock: Clock, options: Options) -> Router {
         .merge(readings::routes())
         .merge(photos::routes())
         .merge(dates::routes())
+        .merge(balances::routes())
+        .merge(settlements::routes())
+        .merge(invoice::routes())
+        .merge(invoice_pdf::routes())
+        .merge(benefits::routes())
+        .merge(payment_options::routes())
+        .merge(payments::routes())
+        .merge(feedback::routes())
         .fallback(nothing_here)
         .method_not_allowed_fallback(|| async { problem::Problem::method_not_allowed() })
         .layer(middleware::from_fn_with_state(app.clone(), faults::inject));
@@ -175,6 +208,7 @@ pub fn app(db: Db, clock: Clock, options: Options) -> Router {
         .merge(switchboard::routes())
         .merge(outbox::routes())
         .merge(identity_page::routes())
+        .merge(gateways::routes())
         .merge(site::routes(&app.options))
         .with_state(app)
 }

@@ -56,6 +56,10 @@ impl Period {
         }
     }
 
+    pub fn year(self) -> i16 {
+        self.year
+    }
+
     pub fn month(self) -> i8 {
         self.month
     }

@@ -93,11 +93,8 @@ impl Meter {
         let Some(previous) = meters::last_reading(db, &self.id, period)? else {
             return Ok(());
         };
-        let next = self.next(db, period)?;
-        let mut volume = meters::expected(db, &self.id, period)?;
-        if let Some((_, value)) = next {
-            volume = volume.min((value - previous.value).max(0));
-        }
+        let next = next(db, &self.id, period)?;
+        let volume = planned_from(db, &self.id, period, previous.value)?;
         let value = (previous.value + volume) % self.full_turn;
         let counted_at = invoices::closed_at(&self.operator_account, period).max(night);
         let planned = db.execute(
@@ -122,18 +119,42 @@ impl Meter {
             _ => Ok(()),
         }
     }
+}
 
-    /// One that was sent for a later period, between midnight and two: number and value.
-    fn next(&self, db: &Connection, period: Period) -> rusqlite::Result<Option<(i64, i64)>> {
-        db.query_row(
-            "SELECT number, value FROM reading
-             WHERE meter_id = ?1 AND period > ?2 AND superseded_at IS NULL AND rejected_at IS NULL
-             ORDER BY period LIMIT 1",
-            (&self.id, period.to_string()),
-            |row| Ok((row.get(0)?, row.get(1)?)),
-        )
-        .optional()
+/// What a period would be planned with if nothing came for it; none for a meter that was never read.
+pub(crate) fn planned_m3(
+    db: &Connection,
+    meter: &str,
+    period: Period,
+) -> rusqlite::Result<Option<i64>> {
+    match meters::last_reading(db, meter, period)? {
+        Some(previous) => planned_from(db, meter, period, previous.value).map(Some),
+        None => Ok(None),
     }
+}
+
+/// Never past what is read afterwards.
+fn planned_from(
+    db: &Connection,
+    meter: &str,
+    period: Period,
+    previous: i64,
+) -> rusqlite::Result<i64> {
+    let expected = meters::expected(db, meter, period)?;
+    let room = next(db, meter, period)?.map(|(_, value)| (value - previous).max(0));
+    Ok(room.map_or(expected, |room| expected.min(room)))
+}
+
+/// One that was sent for a later period, between midnight and two: number and value.
+fn next(db: &Connection, meter: &str, period: Period) -> rusqlite::Result<Option<(i64, i64)>> {
+    db.query_row(
+        "SELECT number, value FROM reading
+         WHERE meter_id = ?1 AND period > ?2 AND superseded_at IS NULL AND rejected_at IS NULL
+         ORDER BY period LIMIT 1",
+        (meter, period.to_string()),
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )
+    .optional()
 }
 
 /// A reading counts from what was planned before it: no cubic metre is billed twice.

@@ -112,6 +112,22 @@ impl Problem {
         Problem::new(StatusCode::CONFLICT, "settled", "The reading is settled")
     }
 
+    pub(crate) fn not_closed() -> Problem {
+        Problem::new(
+            StatusCode::CONFLICT,
+            "not_closed",
+            "The month is not closed yet",
+        )
+    }
+
+    pub(crate) fn range_not_satisfiable() -> Problem {
+        Problem::new(
+            StatusCode::RANGE_NOT_SATISFIABLE,
+            "range_not_satisfiable",
+            "The file ends before that",
+        )
+    }
+
     pub(crate) fn unsupported_media_type(title: &'static str) -> Problem {
         Problem::new(
             StatusCode::UNSUPPORTED_MEDIA_TYPE,

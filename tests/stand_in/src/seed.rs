@@ -6,6 +6,7 @@ mod every_state;
 mod halyna;
 mod history;
 mod homes;
+mod ledgers;
 mod people;
 mod unclaimed;
 
@@ -84,7 +85,9 @@ pub(crate) fn plant(db: &Db, now: Timestamp) -> Result<(), Failure> {
         unclaimed_homes(db, now)?;
         every_state(db, now)?;
         tax_numbers(db)?;
-        tariffs(db)
+        tariffs(db)?;
+        bills(db)?;
+        ledgers::plant(db, now)
     })
 }
 
@@ -142,6 +145,15 @@ fn tax_numbers(db: &Connection) -> Result<(), Failure> {
 /// Since when an operator's tariffs of delivery hold.
 const DELIVERY_SINCE: &str = "2026-01-01";
 
+/// Homes whose meters do not measure at standard conditions.
+const COEFFICIENTS: [(&str, &str); 1] = [("1500000031", "0.9713")];
+
+/// Since when whoever has one has it, and by what.
+const ENTITLEMENTS: [(&str, &str, &str, &str); 2] = [
+    ("benefit", "benefit_percent", "2024-03-01", "war_veteran"),
+    ("subsidy", "subsidy_kopiykas", "2025-05-01", "low_income"),
+];
+
 /// What the companies charge.
 fn tariffs(db: &Connection) -> Result<(), Failure> {
     for company in SUPPLIERS {
@@ -157,6 +169,32 @@ fn tariffs(db: &Connection) -> Result<(), Failure> {
             "UPDATE account SET delivery_kopiykas = ?2, delivery_since = ?3
              WHERE operator_account = ?1 AND delivery_kopiykas IS NULL AND ?2 IS NOT NULL",
             (home.operator_account, home.delivery, DELIVERY_SINCE),
+        )?;
+    }
+    Ok(())
+}
+
+/// By what the bills are made, beside the prices.
+fn bills(db: &Connection) -> Result<(), Failure> {
+    for company in SUPPLIERS {
+        db.execute(
+            "UPDATE supplier SET iban = ?2, code = ?3 WHERE name = ?1",
+            (company.name, company.iban, company.code),
+        )?;
+    }
+    for (account, coefficient) in COEFFICIENTS {
+        db.execute(
+            "UPDATE account SET coefficient = ?2 WHERE operator_account = ?1",
+            (account, coefficient),
+        )?;
+    }
+    for (kind, column, since, basis) in ENTITLEMENTS {
+        db.execute(
+            &format!(
+                "INSERT OR IGNORE INTO entitlement (account_id, kind, since, basis)
+                 SELECT id, ?1, ?2, ?3 FROM account WHERE {column} IS NOT NULL"
+            ),
+            (kind, since, basis),
         )?;
     }
     Ok(())

@@ -4,6 +4,8 @@ use jiff::Timestamp;
 use rusqlite::{Connection, Row};
 use serde::Serialize;
 
+use crate::balances;
+use crate::billing::Service;
 use crate::clock;
 use crate::nights;
 use crate::period::{Period, WindowDays};
@@ -78,7 +80,6 @@ fn from_row(db: &Connection, row: &Row, now: Timestamp) -> rusqlite::Result<Summ
     let window = days.seen_on(clock::day(now));
     let (meters, submitted) = meters(db, &id, window.counts_for)?;
     Ok(SummaryJson {
-        id,
         label: row.get("label")?,
         address: row.get("address")?,
         is_default: false,
@@ -86,8 +87,9 @@ fn from_row(db: &Connection, row: &Row, now: Timestamp) -> rusqlite::Result<Summ
         meters,
         submitted,
         window: ReadingWindowJson::new(&window, now),
-        operator_balance: balance(row, "operator")?,
-        supplier_balance: balance(row, "supplier")?,
+        operator_balance: balances::brief(db, &id, Service::Delivery, now)?,
+        supplier_balance: balances::brief(db, &id, Service::Gas, now)?,
+        id,
     })
 }
 
@@ -109,13 +111,5 @@ pub(crate) fn holder(row: &Row) -> rusqlite::Result<ConsumerJson> {
         given_name: row.get("holder_given_name")?,
         patronymic: row.get("holder_patronymic")?,
         family_name: row.get("holder_family_name")?,
-    })
-}
-
-/// At the operator or the supplier, from a row with `account.*`.
-pub(crate) fn balance(row: &Row, which: &str) -> rusqlite::Result<BalanceJson> {
-    Ok(BalanceJson {
-        kopiykas: row.get(&*format!("{which}_balance_kopiykas"))?,
-        as_of: row.get("balance_as_of")?,
     })
 }

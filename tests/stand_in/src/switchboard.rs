@@ -173,7 +173,7 @@ async fn style() -> Response {
     (headers, include_str!("switchboard.css")).into_response()
 }
 
-const WORDS: [(Fault, &str); 9] = [
+const WORDS: [(Fault, &str); 10] = [
     (Fault::None, "усе працює"),
     (Fault::Slow, "повільно: три секунди на відповідь"),
     (Fault::Unavailable, "503: сервер на обслуговуванні"),
@@ -182,6 +182,7 @@ const WORDS: [(Fault, &str); 9] = [
     (Fault::Html, "HTML замість JSON"),
     (Fault::Dropped, "зʼєднання обривається, нічого не зроблено"),
     (Fault::AnswerLost, "зроблено, але відповідь утрачено"),
+    (Fault::Truncated, "зʼєднання обривається посеред відповіді"),
     (Fault::SessionExpired, "сеанс скінчився"),
 ];
 

@@ -19,7 +19,7 @@ fn a_file_in_wal_mode_with_foreign_keys() {
     };
     assert_eq!(pragma("journal_mode").as_deref(), Ok("wal"));
     assert_eq!(pragma("foreign_keys").as_deref(), Ok("1"));
-    assert_eq!(pragma("user_version").as_deref(), Ok("3"));
+    assert_eq!(pragma("user_version").as_deref(), Ok("5"));
 }
 
 #[test]
@@ -69,6 +69,21 @@ fn the_rules_hold_below_the_code_too() {
             "gas_price",
         ),
         ("UPDATE supplier SET gas_since = NULL".to_owned(), "gas"),
+        ("UPDATE supplier SET iban = 'UA12'".to_owned(), "iban"),
+        (
+            "UPDATE settlement SET closing = closing + 1".to_owned(),
+            "ledger_adds_up",
+        ),
+        (
+            "UPDATE settlement SET charged = 0, closing = closing - charged WHERE benefit > 0"
+                .to_owned(),
+            "benefit",
+        ),
+        ("UPDATE received SET kopiykas = 0".to_owned(), "kopiykas"),
+        (
+            "UPDATE received SET channel = 'online'".to_owned(),
+            "channel",
+        ),
         ("INSERT INTO night VALUES (2, 0)".to_owned(), "only_one"),
         (
             "UPDATE consumer SET phone = '0501112201'".to_owned(),

@@ -27,6 +27,8 @@ async fn every_answer_of_the_contract_is_given_and_none_beside() {
     reading(&mut tour).await;
     submitting(&mut tour).await;
     photo(&mut tour).await;
+    paying(&mut tour).await;
+    feedback(&mut tour).await;
     homes(&mut tour).await;
     profile(&mut tour).await;
     contacts(&mut tour).await;
@@ -52,6 +54,13 @@ async fn reading(tour: &mut Tour) {
         "/dates",
         "/readings",
         "/readings/r-100",
+        "/balances",
+        "/ledger",
+        "/invoices",
+        "/invoices/i-2026-09-1500000015",
+        "/invoices/i-2026-09-1500000015/pdf",
+        "/benefits",
+        "/payment-options",
     ];
     let of_account = below.map(|path| format!("{ACCOUNT}{path}"));
     let paths = ["/accounts", "/profile"].map(str::to_owned);
@@ -59,6 +68,21 @@ async fn reading(tour: &mut Tour) {
         tour.read_twice(path).await;
     }
     tour.get(&format!("{ACCOUNT}/readings?limit=0")).await;
+    for asked in [
+        "ledger?service=water",
+        "ledger?year=soon",
+        "invoices?year=1",
+    ] {
+        tour.get(&format!("{ACCOUNT}/{asked}")).await;
+    }
+    let coming = format!("{ACCOUNT}/invoices/i-2026-10-1500000015");
+    for path in [coming.clone(), format!("{coming}/pdf")] {
+        tour.get(&path).await;
+    }
+    let pdf = format!("{ACCOUNT}/invoices/i-2026-09-1500000015/pdf");
+    for range in ["bytes=100-", "bytes=10000000-"] {
+        tour.ask("GET", &pdf, &[("range", range)], None).await;
+    }
     tour.get("/session").await;
 }
 
@@ -68,6 +92,28 @@ async fn submitting(tour: &mut Tour) {
     tour.ask("POST", &path, &[CABINET, JSON], Some(&good)).await;
     tour.write("POST", &path, &json!({})).await;
     in_progress(tour, &path, &good).await;
+}
+
+async fn paying(tour: &mut Tour) {
+    let path = format!("{ACCOUNT}/payments");
+    let good = json!({ "service": "gas", "kopiykas": 100, "provider": "ipay" });
+    tour.ask("POST", &path, &[CABINET, JSON], Some(&good)).await;
+    tour.write("POST", &path, &json!({})).await;
+    in_progress(tour, &path, &good).await;
+    tour.read_twice(&path).await;
+    tour.read_twice("/payments/p-1").await;
+}
+
+async fn feedback(tour: &mut Tour) {
+    let path = "/feedback";
+    let good = json!({
+        "account_id": "a-1500000015", "kind": "question", "topic": "other", "text": "Коли?",
+    });
+    tour.ask("POST", path, &[CABINET, JSON], Some(&good)).await;
+    tour.write("POST", path, &json!({})).await;
+    in_progress(tour, path, &good).await;
+    tour.read_twice(path).await;
+    tour.read_twice("/feedback/f-1").await;
 }
 
 /// Of the reading that was sent last, and of one that is settled.

@@ -57,6 +57,27 @@ async fn every_reading_of_every_home_is_there_with_its_trail() {
 }
 
 #[tokio::test]
+async fn payments_and_what_was_written_to_the_operator_are_there() {
+    let here = Here::signed_in(IN_THE_WINDOW, "mykola@example.com").await;
+    let account = "a-1500000023";
+    let payment = json!({ "service": "gas", "kopiykas": 100, "provider": "ipay" });
+    let path = format!("/accounts/{account}/payments");
+    let payment = here.post(&path, &payment).await.json();
+    let entry = json!({
+        "account_id": account, "kind": "review", "topic": "other", "text": "Зручно.",
+    });
+    let entry = here.post("/feedback", &entry).await.json();
+    let export = here.get("/profile/export").await.json();
+    assert_eq!(list(&export, "payments"), [payment]);
+    assert_eq!(list(&export, "feedback"), [entry]);
+    here.sign_in("olena@example.com").await;
+    let others = here.get("/profile/export").await.json();
+    for name in ["payments", "feedback"] {
+        assert_eq!(list(&others, name), [] as [Value; 0], "{name}");
+    }
+}
+
+#[tokio::test]
 async fn letters_are_there_but_no_code_that_is_in_them() {
     let here = Here::signed_in(IN_THE_WINDOW, "olena@example.com").await;
     for (kind, value) in [("phone", "+380501112201"), ("email", "new@example.com")] {

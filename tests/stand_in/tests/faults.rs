@@ -255,6 +255,33 @@ async fn a_lost_answer_leaves_the_write_done_and_the_same_key_finds_it() {
 }
 
 #[tokio::test]
+async fn an_answer_that_is_cut_in_the_middle_promises_all_of_it_and_has_half() {
+    let here = OnASocket::start().await;
+    let invoice = "/accounts/a-1500000015/invoices/i-2026-09-1500000015";
+    for path in [format!("{invoice}/pdf"), invoice.to_owned()] {
+        let whole = here.ask("GET", &path, "").await;
+        here.running
+            .faults
+            .set(FaultPlan::next(Fault::Truncated, 1).on("GET", &path));
+        let cut = here.ask("GET", &path, "").await;
+        let (head, body) = cut.split_once("\r\n\r\n").unwrap_or_default();
+        let (whole_head, whole_body) = whole.split_once("\r\n\r\n").unwrap_or_default();
+        let length = |head: &str| {
+            let length = head
+                .lines()
+                .find_map(|line| line.strip_prefix("content-length: "));
+            length.and_then(|length| length.parse::<usize>().ok())
+        };
+        assert_eq!(length(head), length(whole_head));
+        assert!(length(head).is_some_and(|length| length > 1000), "{head}");
+        assert!(!body.is_empty() && whole_body.starts_with(body.trim_end_matches('\u{fffd}')));
+        assert!(body.len() < whole_body.len(), "{path}");
+        assert!(here.ask("GET", &path, "").await.ends_with(whole_body));
+    }
+    here.running.stop().await;
+}
+
+#[tokio::test]
 async fn a_fault_that_cuts_finds_no_connection_that_a_browser_has_used_before() {
     let here = OnASocket::start().await;
     let mut kept_alive = here.connect().await;

@@ -14,6 +14,9 @@ pub(super) struct Supplier {
     /// Hryvnias for a cubic metre, and since when.
     pub gas_price: &'static str,
     pub gas_since: &'static str,
+    /// Made up, with right check digits.
+    pub iban: &'static str,
+    pub code: &'static str,
 }
 
 pub(super) const OPERATORS: &[Operator] = &[Operator {
@@ -31,6 +34,8 @@ pub(super) const SUPPLIERS: &[Supplier] = &[
         },
         gas_price: "7.96",
         gas_since: "2024-05-01",
+        iban: "UA853535530000026007100000015",
+        code: "39576385",
     },
     Supplier {
         name: "Постачальник «Полісся Енергозбут»",
@@ -41,5 +46,7 @@ pub(super) const SUPPLIERS: &[Supplier] = &[
         },
         gas_price: "8.30933",
         gas_since: "2025-10-01",
+        iban: "UA023535530000026003300000028",
+        code: "41725908",
     },
 ];

@@ -24,7 +24,7 @@ pub(super) fn plant(
         .last_of_month();
     db.execute(
         "INSERT INTO account VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14,
-             ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, NULL, NULL)",
+             ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, NULL, NULL, '1')",
         rusqlite::params![
             account,
             holder.0,

@@ -1,0 +1,85 @@
+//! The feedback book: what consumers write, and what an operator answers.
+
+use axum::Router;
+use axum::extract::State;
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::Response;
+use axum::routing::get;
+use serde::Serialize;
+
+use crate::App;
+use crate::etag::tagged;
+use crate::feedback_entry::{self, FeedbackEntryJson};
+use crate::idempotency::{Answer, Claim, once};
+use crate::new_feedback::{self, NewFeedbackJson};
+use crate::problem::Problem;
+use crate::request::{FromCabinet, InPath, Json, Keyed};
+use crate::session::Signed;
+
+/// Entries that a list has.
+const LISTED: usize = 100;
+
+pub(crate) fn routes() -> Router<App> {
+    Router::new()
+        .route("/feedback", get(list).post(create))
+        .route("/feedback/{entry_id}", get(read))
+}
+
+#[derive(Serialize)]
+struct FeedbackJson {
+    items: Vec<FeedbackEntryJson>,
+}
+
+async fn list(
+    State(app): State<App>,
+    signed: Signed,
+    headers: HeaderMap,
+) -> Result<Response, Problem> {
+    let now = app.clock.now();
+    let items = app
+        .db
+        .run(move |db| {
+            let entries = feedback_entry::of_consumer(db, signed.consumer)?;
+            let newest = entries.into_iter().take(LISTED);
+            let items = newest.map(|entry| entry.json(db, now));
+            Ok(items.collect::<rusqlite::Result<_>>()?)
+        })
+        .await?;
+    tagged(&headers, &FeedbackJson { items })
+}
+
+async fn read(
+    State(app): State<App>,
+    signed: Signed,
+    InPath(id): InPath<String>,
+    headers: HeaderMap,
+) -> Result<Response, Problem> {
+    let now = app.clock.now();
+    let entry = app
+        .db
+        .run(move |db| Ok(feedback_entry::one(db, signed.consumer, &id)?.json(db, now)?))
+        .await?;
+    tagged(&headers, &entry)
+}
+
+async fn create(
+    State(app): State<App>,
+    _: FromCabinet,
+    signed: Signed,
+    keyed: Keyed,
+    body: Json<NewFeedbackJson>,
+) -> Result<Answer, Problem> {
+    let consumer = signed.consumer;
+    let claim = Claim::new(consumer, keyed.key, "POST", "/feedback", &body.bytes);
+    once(&app, claim, keyed.delay, move |db, now| {
+        let id = new_feedback::create(db, consumer, body.value, now)?;
+        let entry = feedback_entry::one(db, consumer, &id)?.json(db, now)?;
+        Ok(Answer {
+            status: StatusCode::CREATED,
+            content_type: "application/json".to_owned(),
+            location: Some(format!("/api/v1/feedback/{id}")),
+            body: serde_json::to_string(&entry).map_err(|cause| Problem::internal(&cause))?,
+        })
+    })
+    .await
+}
