@@ -2,6 +2,7 @@
 //! share one folder named by one hash, and an update never mixes two builds.
 
 pub mod glue;
+mod merge;
 mod names;
 mod optimise;
 mod sections;
@@ -46,8 +47,8 @@ pub fn build(trunk: &Trunk) -> Result<Program> {
     take_loaders(&trunk.staging, &mut files)?;
     if trunk.release {
         names::shorten(&mut files, MAIN)?;
+        glue::gather(&mut files)?;
         files = optimise::all(files)?;
-        glue::pack(&mut files)?;
         thin_scripts(&mut files)?;
     }
     Ok(Program { files })

@@ -1,6 +1,7 @@
 //! The JavaScript beside the program, made small: one file instead of two, and no comments.
 
-use super::Files;
+use super::optimise::without_names;
+use super::{Files, merge};
 use anyhow::{Context, Result, ensure};
 use std::collections::BTreeSet;
 
@@ -11,34 +12,22 @@ const FETCH: [&str; 2] = [
     "\", import.meta.url));\n    src.catch(() => {});\n    return async (imports) => (WebAssembly.instantiateStreaming(src, imports));\n}\n",
 ];
 /// How we do. The browser's streaming wants the right media type, and a server that names it wrongly must not cost a
-/// page. Small pieces come in two files, those of the first tasks and the others: each would be a request of its own. A server that has only a newer build says
-/// 404, or sends its page for an address it does not know: `gone`, for `public/offline.js`.
+/// page. A server that has only a newer build says 404, or sends its page for an address it does not know: `gone`, for
+/// `public/offline.js`.
 const PIECES: &str = r#"const fetched = async (name) => {
     const answer = await fetch(new URL("./" + name, import.meta.url));
     if (answer.status == 404 || /html/.test(answer.headers.get("content-type"))) document.documentElement.dataset.gone = "";
     if (!answer.ok) throw new Error(name + " " + answer.status);
     return answer.arrayBuffer();
 };
-const loaded = (bytes) => {
+const piece = (name) => {
+    const bytes = fetched(name);
     bytes.catch(() => {});
     return async (imports) => WebAssembly.instantiate(await bytes, imports);
 };
-const piece = (name) => loaded(fetched(name));
-const small = [], ends = [0, 0];
-const part = (file, size) => {
-    const from = ends[file], to = ends[file] += size;
-    return () => {
-        small[file] ??= fetched(["pieces.wasm", "later.wasm"][file]).catch((why) => {
-            small[file] = undefined;
-            throw why;
-        });
-        return loaded(small[file].then((all) => all.slice(from, to)));
-    };
-};
 "#;
 const PIECE: &str = "() => piece(\"";
-const PART: &str = "part(";
-/// As the glue counts them.
+/// What is shared by tasks and too small for a request: that of the first tasks, and that of the others.
 pub const SMALL: [&str; 2] = ["pieces.wasm", "later.wasm"];
 /// What a person comes for on a weak link: the overview, handing in a reading, with its photo, its receipt.
 pub const FIRST_TASKS: [&str; 4] = ["overview", "photos", "reading", "receipt"];
@@ -108,37 +97,92 @@ fn renamed(loader: &str) -> Result<String> {
     Ok(whole)
 }
 
-/// Puts the small pieces into two files, in the order in which the glue names them: there it needs only their sizes.
-pub fn pack(files: &mut Files) -> Result<()> {
+/// Makes two pieces of the small ones. There are hundreds: whatever any set of tasks shares is a piece of its own.
+pub fn gather(files: &mut Files) -> Result<()> {
     let Some(main) = files.remove("main.js") else {
         return Ok(());
     };
     let main = String::from_utf8(main)?;
     let early = early_pieces(&main)?;
-    let (mut packed, mut all) = (String::new(), [vec![], vec![]]);
-    let mut rest = main.as_str();
-    while let Some((before, after)) = rest.split_once(PIECE) {
-        let (name, after) = after.split_once("\")").context("a piece without a name")?;
-        packed.push_str(before);
-        match files.remove(name) {
-            Some(bytes) if name.starts_with("chunk_") && bytes.len() < WORTH_A_REQUEST => {
-                let file = usize::from(!early.contains(name));
-                packed.push_str(&format!("{PART}{file}, {})", bytes.len()));
-                all[file].extend(bytes);
-            }
-            kept => {
-                packed.extend([PIECE, name, "\")"]);
-                files.extend(kept.map(|bytes| (name.to_owned(), bytes)));
+    let is_small = |(name, bytes): &(&String, &Vec<u8>)| {
+        name.starts_with("chunk_") && without_names(bytes).len() < WORTH_A_REQUEST
+    };
+    let small: BTreeSet<String> = files
+        .iter()
+        .filter(is_small)
+        .map(|(name, _)| name.clone())
+        .collect();
+    let (first, later): (Vec<_>, Vec<_>) = small.iter().partition(|name| early.contains(*name));
+    let groups = [first, later];
+    for (file, names) in SMALL
+        .iter()
+        .zip(&groups)
+        .filter(|(_, names)| !names.is_empty())
+    {
+        let modules = names.iter().filter_map(|name| files.get(*name));
+        let whole = merge::merged(modules.map(Vec::as_slice))
+            .with_context(|| format!("cannot make {file}"))?;
+        files.insert((*file).to_owned(), whole);
+    }
+    let main = gathered(&main, &groups)?;
+    files.retain(|name, _| !small.contains(name));
+    files.insert("main.js".to_owned(), main.into_bytes());
+    Ok(())
+}
+
+/// The glue that loads the gathered ones in place of those they were made of.
+fn gathered(main: &str, groups: &[Vec<&String>; 2]) -> Result<String> {
+    let loader = |file: &str| ["__chunk_", file.trim_end_matches(".wasm")].concat();
+    let group_of = |chunk: &str| {
+        let file = [chunk.trim_start_matches("__"), ".wasm"].concat();
+        let group = groups.iter().position(|names| names.contains(&&file));
+        group.map(|group| loader(SMALL[group]))
+    };
+    let mut whole = String::new();
+    let mut is_begun = false;
+    for line in main.lines() {
+        let defined = line
+            .strip_prefix("const ")
+            .and_then(|rest| rest.split_once(" = makeLoad("));
+        if !is_begun && defined.is_some() {
+            is_begun = true;
+            for (file, _) in SMALL
+                .iter()
+                .zip(groups)
+                .filter(|(_, names)| !names.is_empty())
+            {
+                whole.push_str(&format!(
+                    "const {} = makeLoad({PIECE}{file}\"), []);\n",
+                    loader(file)
+                ));
             }
         }
-        rest = after;
+        if defined.is_some_and(|(name, _)| group_of(name).is_some()) {
+            ensure!(
+                line.ends_with(", []);"),
+                "a small piece needs another: {line}"
+            );
+            continue;
+        }
+        match line
+            .rsplit_once('[')
+            .filter(|(before, _)| before.contains("makeLoad("))
+        {
+            Some((before, list)) => {
+                let (needs, after) = list.split_once(']').context("a list without an end")?;
+                let mut needed = Vec::new();
+                for name in needs.split(", ").filter(|name| !name.is_empty()) {
+                    let name = group_of(name).unwrap_or_else(|| name.to_owned());
+                    if !needed.contains(&name) {
+                        needed.push(name);
+                    }
+                }
+                whole.extend([before, "[", &needed.join(", "), "]", after, "\n"]);
+            }
+            None => whole.extend([line, "\n"]),
+        }
     }
-    packed.push_str(rest);
-    let all = SMALL.map(str::to_owned).into_iter().zip(all);
-    files.extend(all.filter(|(_, bytes)| !bytes.is_empty()));
-    let packed = packed.replace("__chunk_", "_").into_bytes();
-    files.insert("main.js".to_owned(), packed);
-    Ok(())
+    Ok(whole.replace("__chunk_", "_"))
 }
 
 fn early_pieces(glue: &str) -> Result<BTreeSet<String>> {
@@ -156,13 +200,10 @@ pub fn pieces_of(glue: &str, task: &str) -> Result<BTreeSet<String>> {
         let is_its = |line: &&str| line.starts_with(&format!("const {name} = "));
         let line = glue.lines().find(is_its);
         let line = line.with_context(|| format!("the glue does not load {name}"))?;
-        let alone = line
+        let file = line
             .split_once(PIECE)
             .and_then(|(_, rest)| rest.split_once('"'));
-        let file = match alone {
-            Some((file, _)) => file,
-            None => SMALL[usize::from(line.contains(&format!("{PART}1")))],
-        };
+        let (file, _) = file.with_context(|| format!("{name} does not say where it is"))?;
         files.insert(file.to_owned());
         let behind = line
             .rsplit_once('[')
@@ -201,7 +242,7 @@ pub fn thin(script: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{FETCH, Files, folded, pack, pieces_of, thin};
+    use super::{FETCH, Files, folded, gather, pieces_of, thin};
 
     #[test]
     fn the_loader_becomes_part_of_the_glue() {
@@ -233,30 +274,34 @@ mod tests {
     /// The first task needs chunks 1 to 3, another one chunk 4.
     const GLUE: &str = "const __chunk_1 = makeLoad(() => piece(\"chunk_1.wasm\"), []);
 const __chunk_2 = makeLoad(() => piece(\"chunk_2.wasm\"), []);
-const __chunk_3 = makeLoad(() => piece(\"chunk_3.wasm\"), [__chunk_2]);
+const __chunk_3 = makeLoad(() => piece(\"chunk_3.wasm\"), []);
 const __chunk_4 = makeLoad(() => piece(\"chunk_4.wasm\"), []);
-const __wasm_split_load_overview = wrap(makeLoad(() => piece(\"split_a.wasm\"), [__chunk_1, __chunk_3]));
+const __wasm_split_load_overview = wrap(makeLoad(() => piece(\"split_a.wasm\"), [__chunk_1, __chunk_2, __chunk_3]));
 const __wasm_split_load_photos = wrap(makeLoad(() => piece(\"split_b.wasm\"), []));
 const __wasm_split_load_reading = wrap(makeLoad(() => piece(\"split_c.wasm\"), []));
 const __wasm_split_load_receipt = wrap(makeLoad(() => piece(\"split_d.wasm\"), []));
 const __wasm_split_load_profile = wrap(makeLoad(() => piece(\"split_e.wasm\"), [__chunk_4]));";
 
-    fn packed() -> Files {
+    fn module(functions: usize) -> Vec<u8> {
+        super::super::merge::tests::piece(functions as u32, &[])
+    }
+
+    fn gathered() -> Files {
         let mut files = Files::from([
             ("main.js".to_owned(), GLUE.as_bytes().to_vec()),
-            ("chunk_1.wasm".to_owned(), vec![1; 10]),
-            ("chunk_2.wasm".to_owned(), vec![2; 5_000]),
-            ("chunk_3.wasm".to_owned(), vec![3; 20]),
-            ("chunk_4.wasm".to_owned(), vec![4; 30]),
-            ("split_a.wasm".to_owned(), vec![5; 10]),
+            ("chunk_1.wasm".to_owned(), module(1)),
+            ("chunk_2.wasm".to_owned(), module(5_000)),
+            ("chunk_3.wasm".to_owned(), module(2)),
+            ("chunk_4.wasm".to_owned(), module(3)),
+            ("split_a.wasm".to_owned(), module(1)),
         ]);
-        pack(&mut files).unwrap();
+        gather(&mut files).unwrap();
         files
     }
 
     #[test]
-    fn small_pieces_come_in_two_files_and_large_ones_by_themselves() {
-        let files = packed();
+    fn small_pieces_are_gathered_in_two_and_large_ones_stay_by_themselves() {
+        let files = gathered();
         let names: Vec<&str> = files.keys().map(String::as_str).collect();
         assert_eq!(
             names,
@@ -268,23 +313,30 @@ const __wasm_split_load_profile = wrap(makeLoad(() => piece(\"split_e.wasm\"), [
                 "split_a.wasm"
             ]
         );
-        assert_eq!(files["pieces.wasm"], [vec![1; 10], vec![3; 20]].concat());
-        assert_eq!(files["later.wasm"], [4; 30]);
         let main = str::from_utf8(&files["main.js"]).unwrap();
         assert_eq!(
             main.lines().take(4).collect::<Vec<_>>(),
             [
-                "const _1 = makeLoad(part(0, 10), []);",
+                "const _pieces = makeLoad(() => piece(\"pieces.wasm\"), []);",
+                "const _later = makeLoad(() => piece(\"later.wasm\"), []);",
                 "const _2 = makeLoad(() => piece(\"chunk_2.wasm\"), []);",
-                "const _3 = makeLoad(part(0, 20), [_2]);",
-                "const _4 = makeLoad(part(1, 30), []);",
+                "const __wasm_split_load_overview = wrap(makeLoad(() => piece(\"split_a.wasm\"), [_pieces, _2]));",
             ]
         );
     }
 
     #[test]
+    fn a_small_piece_that_needs_another_stops_the_build() {
+        let mut files = gathered();
+        let glue = GLUE.replace("chunk_1.wasm\"), []", "chunk_1.wasm\"), [__chunk_2]");
+        files.insert("main.js".to_owned(), glue.into_bytes());
+        files.insert("chunk_1.wasm".to_owned(), module(1));
+        assert!(gather(&mut files).is_err());
+    }
+
+    #[test]
     fn a_task_consists_of_its_piece_and_of_what_that_needs() {
-        let files = packed();
+        let files = gathered();
         let glue = str::from_utf8(&files["main.js"]).unwrap();
         let pieces =
             |task| pieces_of(glue, task).map(|files| files.into_iter().collect::<Vec<_>>());

@@ -68,7 +68,7 @@ fn optimise(name: &str, bytes: &[u8]) -> Result<Vec<u8>> {
 }
 
 /// The module without its custom sections: names and other things that no browser reads.
-fn without_names(module: &[u8]) -> Vec<u8> {
+pub fn without_names(module: &[u8]) -> Vec<u8> {
     rewritten(module, |id, contents| {
         (id != CUSTOM).then(|| contents.to_vec())
     })
