@@ -190,13 +190,20 @@ pub enum Standing {
     Settled,
 }
 
+impl Standing {
+    /// Positive: debt. Negative: credit.
+    pub fn of(amount: Kopiykas) -> Self {
+        match amount.0 {
+            0 => Self::Settled,
+            1.. => Self::Debt(amount),
+            _ => Self::Credit(-amount),
+        }
+    }
+}
+
 impl Balance {
     pub fn standing(&self) -> Standing {
-        match self.amount.0 {
-            0 => Standing::Settled,
-            1.. => Standing::Debt(self.amount),
-            _ => Standing::Credit(-self.amount),
-        }
+        Standing::of(self.amount)
     }
 }
 

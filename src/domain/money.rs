@@ -13,16 +13,18 @@ impl Kopiykas {
     /// One decimal separator, comma or full stop, with one or two digits after it; thousands by spaces only,
     /// because `1,234` could be either.
     pub fn parse(text: &str) -> Option<Self> {
-        let typed: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+        let typed = text.trim();
         let units = ["₴", "грн", "грн."];
         let number = units
             .iter()
             .find_map(|unit| typed.strip_suffix(unit))
-            .unwrap_or(&typed);
-        match number.strip_prefix(['-', '−']) {
-            Some(number) => scaled(number, 2).map(|amount| Self(-amount)),
-            None => scaled(number, 2).map(Self),
-        }
+            .unwrap_or(typed);
+        let (is_negative, number) = match number.strip_prefix(['-', '−']) {
+            Some(number) => (true, number),
+            None => (false, number),
+        };
+        let amount = scaled(&ungrouped(number.trim())?, 2)?;
+        Some(Self(if is_negative { -amount } else { amount }))
     }
 
     pub fn checked_add(self, other: Self) -> Option<Self> {
@@ -35,15 +37,12 @@ impl Kopiykas {
 
     /// Hryvnias as `-1234.56`: the form that `Intl.NumberFormat` takes without passing through a float.
     pub fn to_decimal_string(self) -> String {
-        let mut digits = self.0.unsigned_abs().to_string();
-        while digits.len() < 3 {
-            digits.insert(0, '0');
-        }
-        digits.insert(digits.len() - 2, '.');
+        let digits = pointed(self.0.unsigned_abs(), 2);
         if self.0 < 0 {
-            digits.insert(0, '-');
+            ["-", &digits].concat()
+        } else {
+            digits
         }
-        digits
     }
 }
 
@@ -72,6 +71,14 @@ impl UnitPrice {
             .map(Self)
     }
 
+    /// `8.30933`, without zeros that say nothing, but at least two decimals, as prices are written.
+    pub fn to_decimal_string(self) -> String {
+        let exact = pointed(self.0.unsigned_abs(), 5);
+        let least = exact.len() - 3;
+        let (fixed, idle) = exact.split_at(least);
+        [fixed, idle.trim_end_matches('0')].concat()
+    }
+
     /// The price of a volume, rounded half up to a kopiyka, once, at the end, as a bill does.
     pub fn cost(self, volume: CubicMetres) -> Kopiykas {
         const PER_KOPIYKA: i64 = UnitPrice::PER_HRYVNIA / 100;
@@ -82,8 +89,22 @@ impl UnitPrice {
     }
 }
 
+/// `1 234,56` without the spaces between its thousands. A space anywhere else is a slip: `12 50` could be 12,50 or 1250.
+fn ungrouped(number: &str) -> Option<String> {
+    let (whole, _) = number.split_once([',', '.']).unwrap_or((number, ""));
+    let mut groups = whole.split(char::is_whitespace);
+    let first = groups.next()?.len();
+    let is_grouped = groups.all(|group| group.len() == 3);
+    let fraction_has_space = number[whole.len()..].contains(char::is_whitespace);
+    let is_one_group = !whole.contains(char::is_whitespace);
+    if fraction_has_space || !(is_one_group || is_grouped && (1..=3).contains(&first)) {
+        return None;
+    }
+    Some(number.chars().filter(|c| !c.is_whitespace()).collect())
+}
+
 /// A decimal without a sign as a whole number of its `places`-th decimals: `8,3` to 2 places is 830.
-fn scaled(number: &str, places: usize) -> Option<i64> {
+pub(super) fn scaled(number: &str, places: usize) -> Option<i64> {
     let (whole, fraction) = match number.split_once([',', '.']) {
         Some((_, "")) => return None,
         Some(parts) => parts,
@@ -101,6 +122,22 @@ fn scaled(number: &str, places: usize) -> Option<i64> {
         .try_fold(0_i64, |sum, digit| {
             sum.checked_mul(10)?.checked_add(i64::from(digit - b'0'))
         })
+}
+
+/// So many `places`-th decimals as a decimal, all places written: 830 to 2 places is `8.30`.
+fn pointed(scaled: u64, places: usize) -> String {
+    let mut digits = scaled.to_string();
+    while digits.len() <= places {
+        digits.insert(0, '0');
+    }
+    digits.insert(digits.len() - places, '.');
+    digits
+}
+
+/// The same without idle zeros: 8,300 to 3 places is `8.3`, 8,000 is `8`.
+pub(super) fn decimal(scaled: i64, places: usize) -> String {
+    let exact = pointed(scaled.unsigned_abs(), places);
+    exact.trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 
 #[cfg(test)]
@@ -131,7 +168,7 @@ mod tests {
     fn a_sum_that_could_be_two_is_refused() {
         for text in [
             "", "₴", "12.", "12,345", "1,234.56", "1.2.3", ",5", "--1", "+1", "1e3", "сто", "12..",
-            "１２",
+            "12 50", "250 50", "1 2345", "1234 567", "12, 50", "1  234", "１２",
         ] {
             assert_eq!(Kopiykas::parse(text), None, "{text}");
         }
@@ -167,6 +204,18 @@ mod tests {
         assert_eq!(price("8,30933"), UnitPrice(830_933));
         for text in ["", "8.309331", "-1", "8.", "1000000.00001"] {
             assert_eq!(UnitPrice::parse(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_price_is_written_with_two_decimals_at_least() {
+        for (text, written) in [
+            ("7.96", "7.96"),
+            ("8.30933", "8.30933"),
+            ("8", "8.00"),
+            ("0.5", "0.50"),
+        ] {
+            assert_eq!(price(text).to_decimal_string(), written);
         }
     }
 

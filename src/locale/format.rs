@@ -1,8 +1,9 @@
 //! Dates, times, money and volumes by the browser's own `Intl`: no tables of ours to carry over a weak link.
 
 use super::Lang;
+use crate::domain::bill::Volume;
 use crate::domain::meter::CubicMetres;
-use crate::domain::money::Kopiykas;
+use crate::domain::money::{Kopiykas, UnitPrice};
 use crate::domain::period::Period;
 use chrono::{Datelike, NaiveDate};
 use js_sys::{Array, Function, Intl, JSON, Object, Reflect};
@@ -126,6 +127,29 @@ impl Format {
             r#"{"style":"currency","currency":"UAH","currencyDisplay":"narrowSymbol"}"#,
             &amount.into(),
         )
+    }
+
+    /// «−83,58 ₴»: where a sum takes off, or is given back.
+    pub fn signed_money(self, amount: Kopiykas) -> String {
+        let sign = if amount.0 < 0 { "−" } else { "" };
+        [sign, &self.money(amount)].concat()
+    }
+
+    /// «8,30933 ₴»: all decimals of the price.
+    pub fn price(self, price: UnitPrice) -> String {
+        self.number(
+            r#"{"style":"currency","currency":"UAH","currencyDisplay":"narrowSymbol","maximumFractionDigits":5}"#,
+            &price.to_decimal_string().into(),
+        )
+    }
+
+    /// «126,27 м³», exact.
+    pub fn billed_volume(self, volume: Volume) -> String {
+        let number = self.number(
+            r#"{"maximumFractionDigits":3}"#,
+            &volume.to_decimal_string().into(),
+        );
+        number + "\u{a0}" + self.lang.pick("м³", "m³")
     }
 
     /// «1 234 м³»
