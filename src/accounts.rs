@@ -129,6 +129,25 @@ pub fn use_account(id: Memo<Option<AccountId>>) -> Load<Account, Error> {
 
 /// The home being looked at, read anew for the page that asks.
 pub fn use_home() -> Load<Home, Error> {
+    use_of_home(|api, id| {
+        let (account, window) = read(api, id);
+        async {
+            let (account, window) = futures::future::join(account, window).await;
+            Ok(Home {
+                account: account?,
+                window: window?,
+            })
+        }
+    })
+}
+
+/// Something of the home being looked at, asked anew for the page that asks and whenever another home, or another
+/// signal that `ask` reads, is looked at.
+pub fn use_of_home<T, F>(ask: impl Fn(Api, &AccountId) -> F + 'static) -> Load<T, Error>
+where
+    T: 'static,
+    F: Future<Output = Result<T, Error>> + 'static,
+{
     let api: Api = expect_context();
     let homes = use_homes();
     let current = Memo::new(move |_| (homes.current(), failure(homes)));
@@ -137,14 +156,12 @@ pub fn use_home() -> Load<Home, Error> {
         if id.is_none() && failure.is_none() {
             return None;
         }
-        let parts = id.map(|id| read(api, &id));
+        let asked = id.map(|id| ask(api, &id));
         Some(async move {
-            let (account, window) = parts.ok_or_else(|| failure.unwrap_or(Error::NotFound))?;
-            let (account, window) = futures::future::join(account, window).await;
-            Ok(Home {
-                account: account?,
-                window: window?,
-            })
+            match asked {
+                Some(asked) => asked.await,
+                None => Err(failure.unwrap_or(Error::NotFound)),
+            }
         })
     })
     .behind(move || homes.ask_again_if_failed())

@@ -57,6 +57,12 @@ fn leads_to(address: &str, own: &str, hosts: &str) -> bool {
             .any(|host| is_of(&["https://", host].concat()))
 }
 
+/// Hosts a payment may lead to, separated by spaces. No part of [`Config`]: only the payment asks, and a first visit
+/// carries nothing of it.
+pub fn payment_hosts() -> &'static str {
+    meta("gc-payment-hosts").unwrap_or_default()
+}
+
 /// Leaked on purpose: read once, needed as long as the page lives.
 fn meta(name: &str) -> Option<&'static str> {
     let selector = ["meta[name=", name, "]"].concat();

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use std::time::Duration;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
 /// By then a browser has taken the file.
@@ -20,22 +20,27 @@ pub struct File {
 impl File {
     /// Gives it to the browser, as if the person had followed a link to it. `None` where it does not take it.
     pub fn save(&self) -> Option<()> {
-        let how = BlobPropertyBag::new();
-        how.set_type(self.kind);
-        let parts = js_sys::Array::of1(&self.text.as_str().into());
-        let file = Blob::new_with_str_sequence_and_options(&parts, &how).ok()?;
-        let address = Url::create_object_url_with_blob(&file).ok()?;
-        let link: HtmlAnchorElement = document().create_element("a").ok()?.dyn_into().ok()?;
-        link.set_href(&address);
-        link.set_download(&self.name);
-        link.click();
-        // Not at once: a browser may begin to read it only now.
-        set_timeout(
-            move || {
-                let _ = Url::revoke_object_url(&address);
-            },
-            TAKEN,
-        );
-        Some(())
+        save(&self.name, self.kind, &self.text.as_str().into())
     }
+}
+
+/// The same for a file that has come as bytes, or as anything else that a `Blob` is made of. `kind` is its media type.
+pub fn save(name: &str, kind: &str, part: &JsValue) -> Option<()> {
+    let how = BlobPropertyBag::new();
+    how.set_type(kind);
+    let parts = js_sys::Array::of1(part);
+    let file = Blob::new_with_str_sequence_and_options(&parts, &how).ok()?;
+    let address = Url::create_object_url_with_blob(&file).ok()?;
+    let link: HtmlAnchorElement = document().create_element("a").ok()?.dyn_into().ok()?;
+    link.set_href(&address);
+    link.set_download(name);
+    link.click();
+    // Not at once: a browser may begin to read it only now.
+    set_timeout(
+        move || {
+            let _ = Url::revoke_object_url(&address);
+        },
+        TAKEN,
+    );
+    Some(())
 }

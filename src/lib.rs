@@ -9,6 +9,7 @@ pub mod config; // where the cabinet and its API live
 pub mod confirmation; // a code that came by letter or SMS
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod contract; // the contract's examples, for tests
+pub mod csv; // a table for a spreadsheet
 pub mod domain; // pure nouns and rules
 pub mod file; // a file made here, given to the browser to keep
 pub mod form; // submission, no wording
@@ -18,6 +19,7 @@ pub mod lasting; // what lives as long as the app, made when first asked for
 pub mod load; // what a view has asked for, as far as it has come
 pub mod locale; // Ukrainian and English: formats, plurals, errors into words
 pub mod new_password; // a password to be, and what is wanted of it
+pub mod once; // a write that is done once, however often it is sent
 pub mod outbox; // readings on their way, kept until the server has them
 pub mod pages; // one folder a task
 pub mod photo; // a photo of the meter, made ready on this device

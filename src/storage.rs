@@ -128,6 +128,11 @@ pub fn typed_or(name: &str, in_use: String) -> RwSignal<String> {
     text
 }
 
+/// The same for what stands there at once, before anything is typed.
+pub fn keep_typed(name: &str, text: &str) {
+    let _ = tab().map(|tab| tab.set_item(&[TYPED, name].concat(), text));
+}
+
 /// Forgets what was typed under names that begin so: it was sent, or given up.
 pub fn drop_typed(name: &str) {
     if let Some(tab) = tab() {

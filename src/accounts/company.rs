@@ -1,8 +1,9 @@
 //! One of a home's two companies: who it is, its number for this home, and what is owed there.
 
 use super::words::words;
-use crate::domain::account::{Company, Party, Standing};
-use crate::locale::{use_format, use_lang};
+use crate::domain::account::{Company, Party};
+use crate::domain::bill::Service;
+use crate::locale::{service_name, standing_in_words, use_format, use_lang};
 use crate::ui::{Copyable, PhoneLink, Summary, SummaryRow};
 use leptos::prelude::*;
 
@@ -13,17 +14,15 @@ pub fn CompanyPanel(
     company: Company,
     #[prop(optional)] explained: bool,
 ) -> impl IntoView {
-    let w = words(use_lang());
+    let lang = use_lang();
+    let w = words(lang);
     let format = use_format();
-    let (role, does) = match party {
-        Party::Operator => (w.operator, w.operator_does),
-        Party::Supplier => (w.supplier, w.supplier_does),
+    let (service, does) = match party {
+        Party::Operator => (Service::Delivery, w.operator_does),
+        Party::Supplier => (Service::Gas, w.supplier_does),
     };
-    let balance = match company.balance.standing() {
-        Standing::Debt(amount) => [w.debt, &format.money(amount)].concat(),
-        Standing::Credit(amount) => [w.credit, &format.money(amount)].concat(),
-        Standing::Settled => w.settled.to_owned(),
-    };
+    let role = service_name(lang, service);
+    let balance = standing_in_words(lang, company.balance.standing());
     let phone = company.phone.display();
     let number = company.account_number.to_string();
     let copy_of = w.copy_of(&number);

@@ -58,6 +58,13 @@ impl Flight {
         }
     }
 
+    /// More time for the try that is under way: something of it has come.
+    pub fn next_deadline(&self) -> Deadline {
+        let controller = self.controller.take();
+        self.controller.set(controller.clone());
+        Deadline::set(controller, self.deadline)
+    }
+
     /// Starts a try: the signal to give to `fetch`, and the deadline that pulls it.
     pub fn start(&self) -> (Option<AbortSignal>, Deadline) {
         let controller = AbortController::new().ok();

@@ -3,12 +3,14 @@
 //! A read is cancelled with the view that asked for it, repeated where that is safe, and answered from memory when
 //! the server says that nothing changed. A write carries the custom header no foreign form can send.
 
+mod download;
 mod error;
 mod flight;
 mod key;
 mod picture;
 pub mod retry;
 
+pub use download::{Download, Progress};
 pub use error::{Error, FieldRefusal, Refusal, from_answer};
 pub use key::IdempotencyKey;
 
@@ -263,14 +265,18 @@ impl<'a> Outgoing<'a> {
         }
     }
 
+    fn builder(&self, root: &str, signal: Option<&web_sys::AbortSignal>) -> RequestBuilder {
+        RequestBuilder::new(&[root, self.path].concat())
+            .method(self.method.clone())
+            .abort_signal(signal)
+    }
+
     fn build(
         &self,
         root: &str,
         signal: Option<&web_sys::AbortSignal>,
     ) -> Result<gloo_net::http::Request, gloo_net::Error> {
-        let mut request = RequestBuilder::new(&[root, self.path].concat())
-            .method(self.method.clone())
-            .abort_signal(signal);
+        let mut request = self.builder(root, signal);
         if let (Body::None, Some((tag, _))) = (&self.body, recall(self.path)) {
             request = request.header("If-None-Match", &tag);
         }

@@ -93,6 +93,33 @@ pub fn PasswordField(
     }
 }
 
+/// Several lines to type in.
+#[component]
+pub fn TextArea(
+    id: &'static str,
+    #[prop(into)] label: String,
+    #[prop(optional, into)] hint: String,
+    value: RwSignal<String>,
+    #[prop(optional, into)] fault: Signal<Option<String>>,
+    #[prop(default = 8)] rows: u32,
+) -> impl IntoView {
+    let described = described_by(id, !hint.is_empty(), fault);
+    view! {
+        <Frame id label hint fault>
+            <textarea
+                class="gc-input"
+                id=id
+                name=id
+                rows=rows.to_string()
+                aria-describedby=described
+                aria-invalid=move || fault.get().map(|_| "true")
+                prop:value=move || value.get()
+                on:input=move |event| value.set(event_target_value(&event))
+            ></textarea>
+        </Frame>
+    }
+}
+
 /// What every field has around its control.
 #[component]
 fn Frame(

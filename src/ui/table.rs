@@ -53,7 +53,7 @@ pub fn Table(
     };
     view! {
         <div class="gc-table-scroll" role="region" aria-label=label tabindex="0">
-            <table class="gc-table gc-table--stacked" role="table">
+            <table class=move || columns.with(|columns| look(columns.len())) role="table">
                 <caption class="gc-table__caption">{caption}</caption>
                 <thead role="rowgroup">
                     <tr role="row">{move || columns.get().into_iter().map(head).collect_view()}</tr>
@@ -62,6 +62,14 @@ pub fn Table(
                 {move || foot.get().map(|row| view! { <tfoot role="rowgroup">{lines(vec![row])}</tfoot> })}
             </table>
         </div>
+    }
+}
+
+/// Where there are many columns they stand closer.
+fn look(columns: usize) -> &'static str {
+    match columns {
+        0..=7 => "gc-table gc-table--stacked",
+        _ => "gc-table gc-table--stacked gc-table--dense",
     }
 }
 

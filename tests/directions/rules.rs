@@ -4,15 +4,20 @@ use crate::paths::{module_of, paths};
 use crate::source::code;
 
 /// What the kernel may never know: it serves the tasks, and would else be carried by one of them.
-const TASKS: [&str; 4] = ["pages", "app", "accounts", "session"];
+const TASKS: [&str; 5] = ["pages", "app", "accounts", "billing", "session"];
 /// `ui` draws plain values.
 const KNOWN_TO_UI: [&str; 3] = ["ui", "load", "domain"];
 /// `domain` runs anywhere.
 const BROWSER: [&str; 3] = ["leptos", "web_sys", "js_sys"];
 /// Where the API's shapes live besides every `api.rs`; `accounts.rs` asks for those of its own `wire.rs`.
-const WIRE: [&str; 6] = [
+const WIRE: [&str; 10] = [
     "accounts.rs",
     "accounts/wire.rs",
+    // Shared by the `api.rs` of every task about money.
+    "billing.rs",
+    "billing/balances.rs",
+    "billing/invoice.rs",
+    "billing/wire.rs",
     // Shared by the `api.rs` of every task that is confirmed by a code.
     "confirmation.rs",
     "confirmation/wire.rs",

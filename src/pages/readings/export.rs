@@ -10,16 +10,13 @@ use super::model::{Reading, Status};
 use super::words::Words;
 use super::words::history::HistoryWords;
 use super::years::counts;
+use crate::csv::Csv;
 use crate::domain::account::Account;
 use crate::domain::date::to_iso;
 use crate::domain::meter::{Meter, Source};
 use crate::domain::reading::Reason;
 use crate::file::File;
 use serde::Serialize;
-
-/// Excel takes a file without it for one of another century.
-const BYTE_ORDER_MARK: char = '\u{feff}';
-const LINE_END: &str = "\r\n";
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
@@ -59,12 +56,11 @@ fn name(of: &Of, ending: &str) -> String {
 }
 
 fn csv(readings: &[Reading], w: &Words, h: &HistoryWords) -> String {
-    let mut text = String::from(BYTE_ORDER_MARK);
-    line(&mut text, h.csv_heads.map(str::to_owned));
+    let mut csv = Csv::new(&h.csv_heads);
     for reading in readings {
-        line(&mut text, cells(reading, w, h));
+        csv.line(&cells(reading, w, h));
     }
-    text
+    csv.text()
 }
 
 fn cells(reading: &Reading, w: &Words, h: &HistoryWords) -> [String; 13] {
@@ -85,32 +81,6 @@ fn cells(reading: &Reading, w: &Words, h: &HistoryWords) -> [String; 13] {
         reading.submitted_at.clone(),
         h.yes_no(reading.has_photo).to_owned(),
     ]
-}
-
-fn line<const N: usize>(text: &mut String, cells: [String; N]) {
-    for (at, cell) in cells.iter().enumerate() {
-        if at > 0 {
-            text.push(';');
-        }
-        push_cell(text, cell);
-    }
-    text.push_str(LINE_END);
-}
-
-/// Quoted where it must be; and what a spreadsheet would run as a formula is told to be a text.
-fn push_cell(text: &mut String, cell: &str) {
-    let is_formula =
-        cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']);
-    let is_quoted = is_formula || cell.contains([';', '"', '\r', '\n']);
-    if !is_quoted {
-        return text.push_str(cell);
-    }
-    text.push('"');
-    if is_formula {
-        text.push('\'');
-    }
-    text.push_str(&cell.replace('"', "\"\""));
-    text.push('"');
 }
 
 #[derive(Serialize)]

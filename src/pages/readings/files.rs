@@ -6,7 +6,7 @@ use super::words::history::words as history_words;
 use super::words::words;
 use crate::http::Error;
 use crate::locale::{explain, use_format, use_lang};
-use crate::ui::{Button, ButtonKind, Notice, Tone};
+use crate::ui::{Button, ButtonKind, FileNews, FileState};
 use leptos::prelude::*;
 
 /// Why there is no file.
@@ -51,6 +51,24 @@ pub fn Files(record: Record, of: Of) -> impl IntoView {
             }
         }
     });
+    let format = use_format();
+    let state = Signal::derive(move || match (wanted.get(), saved.get(), failed.get()) {
+        (Some(_), ..) => {
+            let count = record.readings.with(Vec::len);
+            let count = format.count(count.try_into().unwrap_or(u32::MAX));
+            FileState::Collecting(h.collecting(&count))
+        }
+        (None, Some(name), _) => FileState::Saved(name),
+        (None, None, Some(Failed::Load(error))) => FileState::Failed {
+            why: explain(lang, &error).in_a_sentence(),
+            again: h.file_again.to_owned(),
+        },
+        (None, None, Some(Failed::Refused)) => FileState::Failed {
+            why: w.browser_refused.to_owned(),
+            again: String::new(),
+        },
+        (None, None, None) => FileState::Idle,
+    });
     let busy = |kind| Signal::derive(move || wanted.get() == Some(kind));
     view! {
         <section class="gc-stack gc-stack--tight gc-no-print">
@@ -60,51 +78,9 @@ pub fn Files(record: Record, of: Of) -> impl IntoView {
                 <Button text=h.to_csv kind=ButtonKind::Secondary busy=busy(Kind::Csv) on_press=want(Kind::Csv) />
                 <Button text=h.to_json kind=ButtonKind::Secondary busy=busy(Kind::Json) on_press=want(Kind::Json) />
             </div>
-            <Progress record wanted saved failed />
+            <FileNews state saved=h.file_saved failed=h.file_failed />
         </section>
     }
     // The compiler gives up on types as deep as the pages around it.
-    .into_any()
-}
-
-#[component]
-fn Progress(
-    record: Record,
-    wanted: RwSignal<Option<Kind>>,
-    saved: RwSignal<Option<String>>,
-    failed: RwSignal<Option<Failed>>,
-) -> impl IntoView {
-    let lang = use_lang();
-    let (w, h) = (words(lang), history_words(lang));
-    let format = use_format();
-    let so_far = move || {
-        let count = record.readings.with(Vec::len);
-        wanted
-            .get()
-            .map(|_| h.collecting(&format.count(count.try_into().unwrap_or(u32::MAX))))
-    };
-    let why = move || {
-        let (why, again) = match failed.get()? {
-            Failed::Load(error) => (explain(lang, &error).in_a_sentence(), h.file_again),
-            Failed::Refused => (w.browser_refused.to_owned(), ""),
-        };
-        Some(view! {
-            <div role="alert">
-                <Notice tone=Tone::Danger title=h.file_failed>
-                    <p>{why}</p>
-                    {(!again.is_empty()).then(|| view! { <p>{again}</p> })}
-                </Notice>
-            </div>
-        })
-    };
-    view! {
-        <div role="status">
-            {move || so_far().map(|text| view! { <p class="gc-status">{text}</p> })}
-            {move || saved.get().map(|name| view! {
-                <Notice tone=Tone::Success title=h.file_saved><p>{name}</p></Notice>
-            })}
-        </div>
-        {why}
-    }
     .into_any()
 }
