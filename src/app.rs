@@ -99,6 +99,17 @@ impl Place {
             Some(Route::Accounts) => Self::Lazy(Chunk::Accounts),
             Some(Route::Account(_)) => Self::Lazy(Chunk::Account),
             Some(Route::Profile(part)) => Self::Lazy(Chunk::Profile(*part)),
+            Some(Route::Balance) => Self::Lazy(Chunk::Balance),
+            Some(Route::Settlements) => Self::Lazy(Chunk::Settlements),
+            Some(Route::Benefits) => Self::Lazy(Chunk::Benefits),
+            Some(Route::Invoices) => Self::Lazy(Chunk::Invoices),
+            Some(Route::Invoice(_)) => Self::Lazy(Chunk::Invoice),
+            Some(Route::Payments) => Self::Lazy(Chunk::Payments),
+            Some(Route::NewPayment) => Self::Lazy(Chunk::NewPayment),
+            Some(Route::Payment(_)) => Self::Lazy(Chunk::Payment),
+            Some(Route::Feedback) => Self::Lazy(Chunk::Feedback),
+            Some(Route::NewEntry) => Self::Lazy(Chunk::NewEntry),
+            Some(Route::Entry(_)) => Self::Lazy(Chunk::Entry),
             Some(Route::Closed) => Self::Lazy(Chunk::Closed),
         }
     }

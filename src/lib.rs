@@ -5,6 +5,7 @@
 pub mod accounts; // the consumer's homes, and the one being looked at
 pub mod app; // contexts, shell, route table
 pub mod begun; // what is begun at the server and gone on with from this device
+pub mod billing; // the two companies' bills: what every page about money starts from
 pub mod config; // where the cabinet and its API live
 pub mod confirmation; // a code that came by letter or SMS
 #[cfg(all(test, not(target_arch = "wasm32")))]

@@ -2,6 +2,7 @@
 
 use crate::config::use_config;
 use crate::domain::account::AccountId;
+use crate::domain::bill::{EntryId, InvoiceId, PaymentId};
 use crate::domain::contact::Channel;
 use crate::domain::reading::ReadingId;
 use leptos::prelude::*;
@@ -33,6 +34,20 @@ pub enum Route {
     AddAccount(Step),
     Account(AccountId),
     Profile(ProfilePart),
+    /// What is owed to each company.
+    Balance,
+    /// The ledger of each service, month by month.
+    Settlements,
+    Benefits,
+    Invoices,
+    /// «Чому така сума»
+    Invoice(InvoiceId),
+    Payments,
+    NewPayment,
+    Payment(PaymentId),
+    Feedback,
+    NewEntry,
+    Entry(EntryId),
     /// The last page of a closed cabinet.
     Closed,
 }
@@ -153,6 +168,17 @@ impl Route {
             Self::AddAccount(step) => ["/accounts/new", step.part()].concat(),
             Self::Account(id) => ["/accounts/", &id.0].concat(),
             Self::Profile(part) => ["/profile", part.path()].concat(),
+            Self::Balance => "/balance".into(),
+            Self::Settlements => "/balance/history".into(),
+            Self::Benefits => "/benefits".into(),
+            Self::Invoices => "/invoices".into(),
+            Self::Invoice(id) => ["/invoices/", &id.0].concat(),
+            Self::Payments => "/payments".into(),
+            Self::NewPayment => "/payments/new".into(),
+            Self::Payment(id) => ["/payments/", &id.0].concat(),
+            Self::Feedback => "/feedback".into(),
+            Self::NewEntry => "/feedback/new".into(),
+            Self::Entry(id) => ["/feedback/", &id.0].concat(),
             Self::Closed => "/closed".into(),
         }
     }
@@ -180,6 +206,17 @@ impl Route {
             ["accounts", id] if is_id(id) && *id != "new" => {
                 Some(Self::Account(AccountId((*id).to_owned())))
             }
+            ["balance"] => Some(Self::Balance),
+            ["balance", "history"] => Some(Self::Settlements),
+            ["benefits"] => Some(Self::Benefits),
+            ["invoices"] => Some(Self::Invoices),
+            ["invoices", id] if is_id(id) => Some(Self::Invoice(InvoiceId((*id).to_owned()))),
+            ["payments"] => Some(Self::Payments),
+            ["payments", "new"] => Some(Self::NewPayment),
+            ["payments", id] if is_id(id) => Some(Self::Payment(PaymentId((*id).to_owned()))),
+            ["feedback"] => Some(Self::Feedback),
+            ["feedback", "new"] => Some(Self::NewEntry),
+            ["feedback", id] if is_id(id) => Some(Self::Entry(EntryId((*id).to_owned()))),
             ["closed"] => Some(Self::Closed),
             _ => Self::step_of(path),
         }
@@ -254,14 +291,15 @@ pub fn of_address(pathname: &str, base: &str) -> Option<Route> {
 }
 
 /// Where an address from outside leads, as a path for the router: a route of ours, and its query where that names a
-/// meter or a year and nothing else.
+/// meter, a year, a service or an invoice and nothing else.
 pub fn trusted_path(address: &str) -> Option<String> {
     let (path, query) = address.split_once('?').unwrap_or((address, ""));
     // Back to sign-in would be back to nowhere.
     let route = Route::from_path(path).filter(|route| route.access() == Access::SignedIn)?;
     let is_known = |part: &str| {
-        part.split_once('=')
-            .is_some_and(|(name, value)| ["meter", "year"].contains(&name) && is_id(value))
+        part.split_once('=').is_some_and(|(name, value)| {
+            ["meter", "year", "service", "invoice"].contains(&name) && is_id(value)
+        })
     };
     Some(match query.split('&').all(is_known) {
         true => [&route.path(), "?", query].concat(),

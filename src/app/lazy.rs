@@ -8,7 +8,12 @@ use crate::load::Load;
 use crate::locale::{chunk_failure, shell_words, use_lang};
 use crate::outbox::Strip;
 use crate::pages::accounts::{AccountPage, AccountsPage};
+use crate::pages::balance::{BalancePage, SettlementsPage};
+use crate::pages::benefits::BenefitsPage;
+use crate::pages::feedback::{EntryPage, FeedbackPage, NewEntryPage};
+use crate::pages::invoices::{InvoicePage, InvoicesPage};
 use crate::pages::overview::OverviewPage;
+use crate::pages::payments::{NewPaymentPage, PaymentPage, PaymentsPage};
 use crate::pages::profile::{
     ClosePage, ClosedPage, CodePage, ContactPage, DevicesPage, ExportPage, NamePage, NoticesPage,
     PasswordPage, ProfilePage,
@@ -52,6 +57,17 @@ pub enum Chunk {
     Account,
     Profile(ProfilePart),
     Closed,
+    Balance,
+    Settlements,
+    Benefits,
+    Invoices,
+    Invoice,
+    Payments,
+    NewPayment,
+    Payment,
+    Feedback,
+    NewEntry,
+    Entry,
 }
 
 /// What a task's chunk gives: its pages, each behind its door.
@@ -77,6 +93,12 @@ impl Chunk {
                 | ProfilePart::Export,
             ) => profile().await,
             Self::Profile(_) => safety().await,
+            Self::Balance | Self::Benefits => balance().await,
+            Self::Settlements => settlements().await,
+            Self::Invoices | Self::Invoice => invoices().await,
+            Self::NewPayment => paying().await,
+            Self::Payments | Self::Payment => payments().await,
+            Self::Feedback | Self::NewEntry | Self::Entry => feedback().await,
         }
     }
 
@@ -170,6 +192,49 @@ fn safety() -> Task {
         Chunk::Profile(ProfilePart::Password) => guarded(PasswordPage),
         Chunk::Profile(ProfilePart::Close) => guarded(ClosePage),
         _ => guarded(ContactPage),
+    })
+}
+
+#[wasm_split(balance, fallible)]
+fn balance() -> Task {
+    Ok(|page| match page {
+        Chunk::Benefits => guarded(BenefitsPage),
+        _ => guarded(BalancePage),
+    })
+}
+
+#[wasm_split(settlements, fallible)]
+fn settlements() -> Task {
+    Ok(|_| guarded(SettlementsPage))
+}
+
+#[wasm_split(invoices, fallible)]
+fn invoices() -> Task {
+    Ok(|page| match page {
+        Chunk::Invoice => guarded(InvoicePage),
+        _ => guarded(InvoicesPage),
+    })
+}
+
+#[wasm_split(paying, fallible)]
+fn paying() -> Task {
+    Ok(|_| guarded(NewPaymentPage))
+}
+
+#[wasm_split(payments, fallible)]
+fn payments() -> Task {
+    Ok(|page| match page {
+        Chunk::Payment => guarded(PaymentPage),
+        _ => guarded(PaymentsPage),
+    })
+}
+
+#[wasm_split(feedback, fallible)]
+fn feedback() -> Task {
+    Ok(|page| match page {
+        Chunk::NewEntry => guarded(NewEntryPage),
+        Chunk::Entry => guarded(EntryPage),
+        _ => guarded(FeedbackPage),
     })
 }
 

@@ -133,6 +133,7 @@ fn sections(w: &ShellWords, here: Option<&Route>) -> Vec<NavLink> {
         link(Route::Overview, w.overview),
         link(Route::NewReading, w.new_reading),
         link(Route::Readings, w.history),
+        link(Route::Balance, w.bills),
         link(Route::Accounts, w.homes),
     ]
 }

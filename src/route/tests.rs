@@ -17,6 +17,17 @@ fn every_route_is_found_again_by_its_path() {
         Route::Account(AccountId("a-1500000015".into())),
         Route::Closed,
         Route::Accounts,
+        Route::Balance,
+        Route::Settlements,
+        Route::Benefits,
+        Route::Invoices,
+        Route::Invoice(InvoiceId("i-2026-10-1500000015".into())),
+        Route::Payments,
+        Route::NewPayment,
+        Route::Payment(PaymentId("p-7".into())),
+        Route::Feedback,
+        Route::NewEntry,
+        Route::Entry(EntryId("f-7".into())),
     ] {
         assert_eq!(Route::from_path(&route.path()), Some(route));
     }

@@ -1,25 +1,30 @@
 //! «Що в мене з газом і що робити зараз?»
 
 mod homes;
+mod money;
 mod words;
 
-use crate::accounts::{CompanyPanel, EicRows, Home, use_home};
-use crate::domain::account::{Account, Party};
+use crate::accounts::{EicRows, Home, use_home};
+use crate::billing::{Balances, use_balances};
+use crate::domain::account::Account;
 use crate::domain::meter::Meter;
 use crate::domain::period::ReadingWindow;
+use crate::http::Error;
+use crate::load::Load;
 use crate::locale::{explain, shell_words, use_format, use_lang};
 use crate::outbox::{Parcel, use_outbox};
 use crate::route::Route;
 use crate::ui::{ButtonKind, LinkButton, Loaded, Summary, SummaryRow, Title};
 use homes::HomesHere;
 use leptos::prelude::*;
+use money::{Bills, PayStep};
 use words::words;
 
 #[component]
 pub fn OverviewPage() -> impl IntoView {
     let lang = use_lang();
     let (w, shell) = (words(lang), shell_words(lang));
-    let home = use_home();
+    let (home, balances) = (use_home(), use_balances());
     let outbox = use_outbox();
     let arrived = Memo::new(move |_| outbox.arrived());
     // Sent by itself while the person looks on: what stands here is not so any more.
@@ -32,12 +37,12 @@ pub fn OverviewPage() -> impl IntoView {
             waiting=shell.waiting
             waiting_long=shell.waiting_long
             explain=move |error| explain(lang, error)
-            children=ready
+            children=move |home| ready(home, balances)
         />
     }
 }
 
-fn ready(home: Home) -> impl IntoView {
+fn ready(home: Home, balances: Load<Balances, Error>) -> impl IntoView {
     let w = words(use_lang());
     let Home { account, window } = home;
     let meters = account.meters.clone();
@@ -48,7 +53,7 @@ fn ready(home: Home) -> impl IntoView {
         <div class="gc-stack gc-stack--loose">
             <Identity account=account.clone() />
             <div class="gc-stack gc-stack--tight">
-                <NextStep meters=meters.clone() window />
+                <NextStep meters=meters.clone() window balances />
                 <p><a class="gc-link gc-tap" href=Route::Dates.href()>{w.dates}</a></p>
             </div>
             <section class="gc-stack">
@@ -56,12 +61,7 @@ fn ready(home: Home) -> impl IntoView {
                 {meters.into_iter().map(|meter| view! { <MeterPanel meter /> }.into_any()).collect_view()}
                 {all}
             </section>
-            <section class="gc-stack">
-                <h2 class="gc-heading">{w.companies}</h2>
-                <p class="gc-muted">{w.companies_text}</p>
-                <CompanyPanel party=Party::Operator company=account.operator.clone() />
-                <CompanyPanel party=Party::Supplier company=account.supplier.clone() />
-            </section>
+            <Bills account=account.clone() balances />
             <Numbers account />
         </div>
     }
@@ -77,9 +77,13 @@ fn Identity(account: Account) -> impl IntoView {
     }
 }
 
-/// One thing to do, said first.
+/// One thing to do, said first: a reading before money, for its days are few.
 #[component]
-fn NextStep(meters: Vec<Meter>, window: ReadingWindow) -> impl IntoView {
+fn NextStep(
+    meters: Vec<Meter>,
+    window: ReadingWindow,
+    balances: Load<Balances, Error>,
+) -> impl IntoView {
     let w = words(use_lang());
     let format = use_format();
     if let Some(again) = rejected(&meters) {
@@ -100,6 +104,7 @@ fn NextStep(meters: Vec<Meter>, window: ReadingWindow) -> impl IntoView {
             ),
         };
         return view! {
+            <PayStep balances />
             <section class="gc-next gc-next--done">
                 <h2 class="gc-next__title">{w.done(&period)}</h2>
                 <p class="gc-next__text">{done}</p>
@@ -129,7 +134,9 @@ fn NextStep(meters: Vec<Meter>, window: ReadingWindow) -> impl IntoView {
             ButtonKind::Secondary,
         ),
     };
+    let pay = (!window.is_open).then(|| view! { <PayStep balances /> });
     view! {
+        {pay}
         <section class=class>
             <h2 class="gc-next__title">{title}</h2>
             <p class="gc-next__text">{text}</p>

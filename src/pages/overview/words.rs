@@ -1,5 +1,6 @@
 //! What the overview says.
 
+use crate::domain::bill::Service;
 use crate::domain::meter::Source;
 use crate::locale::Lang;
 
@@ -32,6 +33,10 @@ pub struct Words {
     pub rejected_text: &'static str,
     pub send_again: &'static str,
     pub why_rejected: &'static str,
+    pub pay: &'static str,
+    pub overdue: &'static str,
+    pub to_balance: &'static str,
+    pub to_invoices: &'static str,
 }
 
 impl Words {
@@ -113,6 +118,30 @@ impl Words {
         }
     }
 
+    /// «газ — 668,64 ₴»
+    pub fn owed(&self, service: Service, sum: &str) -> String {
+        let before = match service {
+            Service::Gas => self.lang.pick("газ\u{a0}— ", "gas\u{a0}— "),
+            Service::Delivery => self.lang.pick("розподіл\u{a0}— ", "delivery\u{a0}— "),
+        };
+        [before, sum].concat()
+    }
+
+    pub fn to_pay(&self, parts: &str) -> String {
+        [self.lang.pick("До сплати: ", "To pay: "), parts].concat()
+    }
+
+    pub fn due(&self, day: &str) -> String {
+        [self.lang.pick("Сплатіть до ", "Pay by "), day, "."].concat()
+    }
+
+    pub fn coming(&self, period: &str, day: &str) -> String {
+        match self.lang {
+            Lang::Uk => ["Рахунок на оплату за ", period, " з’явиться до ", day, "."].concat(),
+            Lang::En => ["The invoice for ", period, " will be here by ", day, "."].concat(),
+        }
+    }
+
     pub fn benefit_text(&self, percent: u8, norm: &str) -> String {
         let percent = percent.to_string();
         match self.lang {
@@ -152,7 +181,7 @@ static UK: Words = Words {
     to_homes: "Керувати домівками",
     about_home: "Докладно про цю домівку",
     meters: "Лічильники",
-    companies: "Дві компанії, два рахунки",
+    companies: "Дві компанії — два рахунки на оплату",
     companies_text: "За розподіл газу (доставку трубами) і за сам газ платять окремо.",
     serial: "Заводський номер",
     last_reading: "Останній показ",
@@ -174,6 +203,10 @@ static UK: Words = Words {
     rejected_text: "Перевірте число на лічильнику й передайте показ ще раз.",
     send_again: "Передати ще раз",
     why_rejected: "Чому відхилено",
+    pay: "Сплатити",
+    overdue: "Строк оплати минув. Сплатіть якнайшвидше, щоб не росла пеня.",
+    to_balance: "Баланс та історія розрахунків",
+    to_invoices: "Рахунки на оплату",
 };
 
 static EN: Words = Words {
@@ -205,4 +238,8 @@ static EN: Words = Words {
     rejected_text: "Check the number on the meter and submit the reading again.",
     send_again: "Submit again",
     why_rejected: "Why it was rejected",
+    pay: "Pay",
+    overdue: "The day has passed. Pay as soon as you can, so that no more penalty comes.",
+    to_balance: "Balance and history of settlements",
+    to_invoices: "Invoices",
 };
