@@ -22,3 +22,10 @@ pub fn happens(element: &Element, event: &str) {
     let event = Event::new_with_event_init_dict(event, &how).expect("an event");
     element.dispatch_event(&event).expect("dispatched");
 }
+
+/// Takes another answer of a list.
+pub fn chooses(select: &HtmlElement, value: &str) {
+    // By its name, as with a text: every field has one.
+    select.unchecked_ref::<HtmlInputElement>().set_value(value);
+    happens(select, "change");
+}

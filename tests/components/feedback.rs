@@ -1,0 +1,171 @@
+//! Writing to the company: an entry from an invoice, a lost answer, one's own entries and what became of them.
+
+use crate::cabinet::{Cabinet, body, cabinet};
+use crate::contract::example;
+use crate::look::texts;
+use crate::person::{presses, types};
+use crate::server::{Answer, header, json};
+use crate::time::until;
+use gas_cabinet::pages::feedback::{EntryPage, FeedbackPage, NewEntryPage};
+use leptos::prelude::*;
+use serde_json::json;
+use std::cell::Cell;
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_test::wasm_bindgen_test;
+use web_sys::HtmlTextAreaElement;
+
+const NEW: &str = "/feedback/new";
+const OF_INVOICE: &str = "/feedback/new?invoice=i-2026-03-1500000015";
+
+fn new() -> AnyView {
+    view! { <NewEntryPage /> }.into_any()
+}
+
+fn list() -> AnyView {
+    view! { <FeedbackPage /> }.into_any()
+}
+
+fn one() -> AnyView {
+    view! { <EntryPage /> }.into_any()
+}
+
+async fn opened(address: &str, answer: impl Fn(&str, &str) -> Option<Answer> + 'static) -> Cabinet {
+    let here = cabinet(address, new, move |method, path| {
+        answer(method, path).or_else(|| {
+            let is_it = path.contains("/invoices/");
+            is_it.then(|| json(200, &example("InvoiceThatDiffers").to_string()))
+        })
+    });
+    until("the form", || !here.page.all("textarea").is_empty()).await;
+    here
+}
+
+fn typed(here: &Cabinet) -> HtmlTextAreaElement {
+    here.page.all("textarea")[0].clone().unchecked_into()
+}
+
+fn sends(here: &Cabinet) {
+    presses(&here.page.by_role("button", "Надіслати"));
+}
+
+fn created() -> Answer {
+    json(201, &example("FeedbackEntry").to_string())
+}
+
+#[wasm_bindgen_test]
+async fn an_invoice_that_differs_is_disputed_in_words_that_stand_there_already() {
+    let here = opened(OF_INVOICE, |method, _| (method == "POST").then(created)).await;
+    let text = typed(&here).value();
+    assert!(
+        text.contains(
+            "Лічильник 0070415: у рахунку 130\u{a0}м³, за моїм показом 9\u{a0}130\u{a0}м³."
+        ),
+        "{text}"
+    );
+    assert!(text.ends_with("Прошу перевірити обсяг і зробити перерахунок."));
+    assert!(
+        here.page
+            .by_label("Скаргащось зроблено неправильно")
+            .checked()
+    );
+    sends(&here);
+    until("the entry", || here.address().starts_with("/feedback/f-")).await;
+    let sent = body(&here.asked("POST", "/feedback")[0]).await;
+    assert_eq!(sent["invoice_id"], "i-2026-03-1500000015");
+    assert_eq!(
+        (&sent["kind"], &sent["topic"]),
+        (&json!("complaint"), &json!("bill"))
+    );
+    assert_eq!(sent["text"], text);
+}
+
+#[wasm_bindgen_test]
+async fn nothing_chosen_and_nothing_written_is_said_at_both() {
+    let here = opened(NEW, |_, _| None).await;
+    sends(&here);
+    until("the faults", || here.says("Перевірте, будь ласка")).await;
+    assert!(here.says("Виберіть, що це"));
+    assert!(here.says("Напишіть кілька слів"));
+    assert!(here.asked("POST", "/feedback").is_empty());
+}
+
+#[wasm_bindgen_test]
+async fn a_lost_answer_keeps_the_words_and_the_key() {
+    let tries = Rc::new(Cell::new(0));
+    let here = opened(OF_INVOICE, move |method, _| {
+        (method == "POST").then(|| {
+            tries.set(tries.get() + 1);
+            if tries.get() == 1 {
+                Answer::Lost
+            } else {
+                created()
+            }
+        })
+    })
+    .await;
+    let words = typed(&here).value();
+    sends(&here);
+    until("the doubt", || {
+        here.says("Ми ще не знаємо, чи дійшло ваше звернення")
+    })
+    .await;
+    assert_eq!(typed(&here).value(), words);
+    sends(&here);
+    until("the entry", || here.address().starts_with("/feedback/f-")).await;
+    let keys: Vec<_> = here
+        .asked("POST", "/feedback")
+        .iter()
+        .map(|request| header(request, "Idempotency-Key"))
+        .collect();
+    assert!(keys[0].is_some() && keys[0] == keys[1], "{keys:?}");
+}
+
+#[wasm_bindgen_test]
+async fn other_words_after_a_lost_answer_are_another_entry() {
+    let here = opened(OF_INVOICE, |method, _| {
+        (method == "POST").then(|| Answer::Lost)
+    })
+    .await;
+    sends(&here);
+    until("the doubt", || here.says("Ми ще не знаємо")).await;
+    types(
+        typed(&here).unchecked_ref(),
+        "Перевірте, будь ласка, ще й пеню.",
+    );
+    sends(&here);
+    until("the second try", || {
+        here.asked("POST", "/feedback").len() == 2
+    })
+    .await;
+    let asked = here.asked("POST", "/feedback");
+    assert_ne!(
+        header(&asked[0], "Idempotency-Key"),
+        header(&asked[1], "Idempotency-Key")
+    );
+}
+
+#[wasm_bindgen_test]
+async fn ones_own_entries_say_where_they_stand() {
+    let here = cabinet("/feedback", list, |_, path| {
+        let items = json!({ "items": [example("FeedbackAnswered"), example("FeedbackEntry")] });
+        (path == "/feedback").then(|| json(200, &items.to_string()))
+    });
+    until("the entries", || here.page.has("listitem")).await;
+    let rows = texts(&here.page.all_by_role("listitem"));
+    assert!(rows[0].contains("Є відповідь"), "{rows:?}");
+    assert!(rows[1].contains("Отримано, відповідь до "), "{rows:?}");
+}
+
+#[wasm_bindgen_test]
+async fn an_answered_entry_shows_the_answer_and_the_way() {
+    let here = cabinet("/feedback/f-7", one, |_, path| {
+        let answered = example("FeedbackAnswered").to_string();
+        path.starts_with("/feedback/").then(|| json(200, &answered))
+    });
+    until("the entry", || here.says("Відповідь")).await;
+    let answer = example("FeedbackAnswered")["answer"]["text"].clone();
+    assert!(here.says(answer.as_str().expect("a text")));
+    let steps = texts(&here.page.all(".gc-trail__name"));
+    assert_eq!(steps, ["Отримано", "У роботі", "Є відповідь"]);
+}
