@@ -11,6 +11,7 @@ mod engine; // the three engines
 mod habits; // what many tasks begin with
 mod keyboard; // what they do without a mouse
 mod newcomer; // with a bill in hand and no cabinet yet
+mod pdf; // a PDF as other programs see it
 mod person; // what a person does
 mod processes; // what a run starts, and its end
 mod release; // the site as a server has it, and the next release of it

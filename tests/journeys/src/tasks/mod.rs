@@ -1,7 +1,10 @@
 //! The journeys, one file a task of the consumer.
 
 mod all_meters; // every meter of every home at once
+mod balance; // what is owed to whom
+mod bank_qr; // the code that any bank pays by
 mod begun; // a registration that was left half-way
+mod benefits; // what a home is entitled to
 mod broken; // the program does not arrive
 mod codes; // the code that ends a registration
 mod early; // a person is faster than the program
@@ -11,10 +14,12 @@ mod history; // ten years of readings
 mod household; // several homes in one cabinet
 mod identity; // somebody else vouches
 mod inside_a_site; // under a path of a larger site
+mod invoices; // what is billed, why, and as a file
 mod leaving; // signing out, the session's end
 mod looks; // language, theme, a small phone
 mod mistakes; // questions left empty, answered wrong, answers lost
 mod offline_shell; // the shell is on the device
+mod pay; // by way of a provider, to the ledger
 mod photo; // a picture of the meter
 mod profile; // what one may change about oneself
 mod proof; // who has no right learns nothing
@@ -22,6 +27,7 @@ mod questions; // numbers that raise a question
 mod receipt; // what became of a reading
 mod recover; // a forgotten password
 mod register; // from the bill to the first page
+mod settlements; // what was charged and paid, year by year
 mod sign_in; // every way in, and every refusal
 mod submit; // from the form to the receipt
 mod unsent; // what waits on the device
@@ -55,6 +61,12 @@ pub fn all() -> impl Iterator<Item = &'static Journey> {
         weak_link::ALL,
         unsent::ALL,
         history::ALL,
+        invoices::ALL,
+        balance::ALL,
+        settlements::ALL,
+        benefits::ALL,
+        pay::ALL,
+        bank_qr::ALL,
         ways::ALL,
         looks::ALL,
         leaving::ALL,
