@@ -9,6 +9,20 @@ const TASKS: [&str; 5] = ["pages", "app", "accounts", "billing", "session"];
 const KNOWN_TO_UI: [&str; 3] = ["ui", "load", "domain"];
 /// `domain` runs anywhere.
 const BROWSER: [&str; 3] = ["leptos", "web_sys", "js_sys"];
+/// Where sums are read, checked and shown: kopiykas are whole, prices and volumes fixed-point.
+const MONEY: [&str; 10] = [
+    "billing/",
+    "domain/bill.rs",
+    "domain/fee.rs",
+    "domain/invoice.rs",
+    "domain/ledger.rs",
+    "domain/money.rs",
+    "pages/balance/",
+    "pages/benefits/",
+    "pages/invoices/",
+    "pages/payments/",
+];
+const FLOATS: [&str; 2] = ["f32", "f64"];
 /// Where the API's shapes live besides every `api.rs`; `accounts.rs` asks for those of its own `wire.rs`.
 const WIRE: [&str; 10] = [
     "accounts.rs",
@@ -76,6 +90,11 @@ fn wrong_words(file: &str, line: &str) -> Option<String> {
         && let Some(word) = words.clone().find(|word| BROWSER.contains(word))
     {
         return Some(format!("the domain knows no browser: {word}"));
+    }
+    if MONEY.iter().any(|place| file.starts_with(place))
+        && let Some(word) = words.clone().find(|word| FLOATS.contains(word))
+    {
+        return Some(format!("money is no floating-point number: {word}"));
     }
     let wire = words.find(|word| word.len() > 4 && word.ends_with("Json"))?;
     // An `api.rs` that has grown has its parts in a folder of its name.

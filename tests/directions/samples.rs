@@ -76,6 +76,20 @@ fn a_shape_of_the_wire_stays_at_home() {
 }
 
 #[test]
+fn money_is_never_a_float() {
+    assert!(wrong(
+        "domain/money.rs",
+        "fn half(sum: f64) -> f64 { sum / 2.0 }"
+    ));
+    assert!(wrong("pages/payments/sums.rs", "let fee = sum as f32;"));
+    assert!(!wrong(
+        "domain/money.rs",
+        "/// Never an f64.\nfn half(sum: i64) -> i64 { sum / 2 }"
+    ));
+    assert!(!wrong("once.rs", "const KEPT_FOR: f64 = 1.0;"));
+}
+
+#[test]
 fn nothing_stops_where_it_stands_except_tests() {
     assert!(wrong("route.rs", "let x = y.unwrap();"));
     assert!(wrong("route.rs", "let x = y\n    .expect(\"x\");"));
