@@ -16,6 +16,7 @@ pub mod file; // a file made here, given to the browser to keep
 pub mod form; // submission, no wording
 pub mod frame; // the first frame, drawn without a browser, and how the app takes over from it
 pub mod http; // the one funnel to the API
+pub mod js; // the browser's things by their names
 pub mod lasting; // what lives as long as the app, made when first asked for
 pub mod load; // what a view has asked for, as far as it has come
 pub mod locale; // Ukrainian and English: formats, plurals, errors into words

@@ -9,10 +9,10 @@ mod url;
 use crate::domain::image::{
     LARGEST_SENT, LONG_SIDE, Size, Unfit, carries_records, look, without_records,
 };
-use js_sys::{Array, Function, Reflect, Uint8Array};
+use crate::js::{call, promised};
+use js_sys::{Array, Uint8Array};
 pub use url::PictureUrl;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
 use web_sys::Blob;
 
 /// Where the size of all but the strangest pictures stands. Bytes.
@@ -88,14 +88,4 @@ fn stripped(jpeg: &Uint8Array) -> Result<Uint8Array, Failure> {
 async fn bytes_of(blob: &Blob) -> Result<Uint8Array, JsValue> {
     let buffer = promised(call(blob, "arrayBuffer", &Array::new())?).await?;
     Ok(Uint8Array::new(&buffer))
-}
-
-/// By its name: a binding each would travel with the first visit, and this hardly ever travels at all.
-fn call(object: &JsValue, name: &str, with: &Array) -> Result<JsValue, JsValue> {
-    let method: Function = Reflect::get(object, &name.into())?.dyn_into()?;
-    Reflect::apply(&method, object, with)
-}
-
-async fn promised(promise: JsValue) -> Result<JsValue, JsValue> {
-    JsFuture::from(promise.unchecked_into::<js_sys::Promise>()).await
 }

@@ -1,12 +1,13 @@
 //! A file on its way, piece by piece: what has come stays, and a try that broke off is gone on with.
 
 use super::flight::{Flight, pause};
-use super::{Api, Body, Error, Outgoing, retry};
+use super::{Api, Body, Error, Outgoing, retry, sent};
+use crate::js::{call, promised};
 use gloo_net::http::{Method, Response};
-use js_sys::{Array, Function, Object, Promise, Reflect, Uint8Array};
+use js_sys::{Array, Reflect, Uint8Array};
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
+use web_sys::AbortSignal;
 
 /// How much of a file is here. Bytes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -139,41 +140,13 @@ impl Api {
         flight: &Flight,
         on_progress: &impl Fn(Progress),
     ) -> Result<(), Error> {
-        let endpoint = download.endpoint;
-        let epoch = self.epoch.get_value();
         let (signal, mut deadline) = flight.start();
-        let path = download.path.clone();
-        let outgoing = Outgoing::new(endpoint, Method::GET, &path, Body::None, None);
-        let request = outgoing.builder(self.root, signal.as_ref());
-        let request = resuming(request, download).build();
-        let request = request.map_err(|_| Error::Unreadable { endpoint })?;
-        let in_time = |passed: bool| {
-            if passed {
-                Error::TimedOut
-            } else {
-                Error::Offline
-            }
-        };
-        let sent = request.send().await;
-        let answer = sent.map_err(|_| in_time(deadline.has_passed()))?;
-        if answer.status() == 416 {
-            // What is here is not a part of what is there.
-            download.forget();
-            return Err(Error::Offline);
-        }
-        if !answer.ok() {
-            return Err(self.failure(endpoint, answer, epoch).await);
-        }
-        if download.begin(&answer).is_none() {
-            download.forget();
-            return Err(Error::Offline);
-        }
-        self.answered.set(endpoint);
+        let begun = self.begin(download, signal.as_ref()).await;
+        let mut body = deadline.judge(begun)?;
         on_progress(download.progress);
-        let mut body = Pieces::of(answer).ok_or(Error::Unreadable { endpoint })?;
         loop {
             match body.next().await {
-                Err(_) => return Err(in_time(deadline.has_passed())),
+                Err(_) => return deadline.judge(Err(Error::Offline)),
                 Ok(Some(piece)) => download.add(piece),
                 Ok(None) if download.is_whole() => return Ok(()),
                 Ok(None) => return Err(Error::Offline),
@@ -182,6 +155,31 @@ impl Api {
             // Each piece has its own time: a large file over a weak link is slow, not dead.
             deadline = flight.next_deadline();
         }
+    }
+
+    /// Asks for what is missing, up to where it begins to come.
+    async fn begin(
+        self,
+        download: &mut Download,
+        signal: Option<&AbortSignal>,
+    ) -> Result<Pieces, Error> {
+        let endpoint = download.endpoint;
+        let epoch = self.epoch.get_value();
+        let outgoing = Outgoing::new(endpoint, Method::GET, &download.path, Body::None, None);
+        let request = resuming(outgoing.builder(self.root, signal), download).build();
+        let answer = sent(endpoint, request).await?;
+        // What is here is not a part of what is there.
+        if answer.status() == 416 {
+            download.forget();
+            return Err(Error::Offline);
+        }
+        let answer = self.success(endpoint, answer, epoch).await?;
+        if download.begin(&answer).is_none() {
+            download.forget();
+            return Err(Error::Offline);
+        }
+        self.answered.set(endpoint);
+        Pieces::of(answer).map_err(|_| Error::Unreadable { endpoint })
     }
 }
 
@@ -199,33 +197,21 @@ fn resuming(
     }
 }
 
-/// An answer's body as it comes in. By its names: bindings would travel with the first visit.
+/// An answer's body as it comes in.
 struct Pieces {
     reader: JsValue,
 }
 
 impl Pieces {
-    fn of(answer: Response) -> Option<Self> {
-        let answer = web_sys::Response::from(answer);
-        let body = get(&answer, "body")?;
-        let reader = call(&body, "getReader")?;
-        Some(Self { reader })
+    fn of(answer: Response) -> Result<Self, JsValue> {
+        let body = Reflect::get(&web_sys::Response::from(answer), &"body".into())?;
+        let reader = call(&body, "getReader", &Array::new())?;
+        Ok(Self { reader })
     }
 
     /// `None` at its end.
     async fn next(&mut self) -> Result<Option<Uint8Array>, JsValue> {
-        let reading = call(&self.reader, "read").ok_or(JsValue::UNDEFINED)?;
-        let read = JsFuture::from(reading.unchecked_into::<Promise>()).await?;
-        Ok(get(&read, "value").and_then(|value| value.dyn_into().ok()))
+        let read = promised(call(&self.reader, "read", &Array::new())?).await?;
+        Ok(Reflect::get(&read, &"value".into())?.dyn_into().ok())
     }
-}
-
-fn get(object: &JsValue, name: &str) -> Option<JsValue> {
-    let value = Reflect::get(object.unchecked_ref::<Object>(), &name.into()).ok()?;
-    (!value.is_undefined() && !value.is_null()).then_some(value)
-}
-
-fn call(object: &JsValue, name: &str) -> Option<JsValue> {
-    let method: Function = get(object, name)?.dyn_into().ok()?;
-    method.call0(object).ok()
 }

@@ -1,5 +1,6 @@
 //! One request under way: its deadline, and its end when the view that asked for it goes.
 
+use super::Error;
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
 use std::cell::Cell;
@@ -99,8 +100,12 @@ impl Deadline {
         }
     }
 
-    pub fn has_passed(&self) -> bool {
-        self.passed.get()
+    /// What did not come is late where this has pulled.
+    pub fn judge<T>(&self, outcome: Result<T, Error>) -> Result<T, Error> {
+        match outcome {
+            Err(Error::Offline) if self.passed.get() => Err(Error::TimedOut),
+            other => other,
+        }
     }
 }
 

@@ -15,7 +15,7 @@ pub use error::{Error, FieldRefusal, Refusal, from_answer};
 pub use key::IdempotencyKey;
 
 use flight::{Flight, pause};
-use gloo_net::http::{Method, RequestBuilder, Response};
+use gloo_net::http::{Method, Request, RequestBuilder, Response};
 use js_sys::Uint8Array;
 use leptos::prelude::*;
 use serde::Serialize;
@@ -187,21 +187,12 @@ impl Api {
     async fn try_once(self, outgoing: &Outgoing<'_>, flight: &Flight) -> Result<String, Error> {
         let (signal, deadline) = flight.start();
         let epoch = self.epoch.get_value();
-        let sent = outgoing.build(self.root, signal.as_ref());
-        let answer = match sent {
-            Ok(request) => request.send().await.map_err(|_| Error::Offline),
-            Err(_) => Err(Error::Unreadable {
-                endpoint: outgoing.endpoint,
-            }),
-        };
-        let read = match answer {
+        let request = outgoing.build(self.root, signal.as_ref());
+        let read = match sent(outgoing.endpoint, request).await {
             Ok(answer) => self.read(outgoing, answer, flight, epoch).await,
             Err(error) => Err(error),
         };
-        match read {
-            Err(Error::Offline) if deadline.has_passed() => Err(Error::TimedOut),
-            other => other,
-        }
+        deadline.judge(read)
     }
 
     async fn read(
@@ -218,9 +209,7 @@ impl Api {
                 endpoint: outgoing.endpoint,
             });
         }
-        if !answer.ok() {
-            return Err(self.failure(outgoing.endpoint, answer, epoch).await);
-        }
+        let answer = self.success(outgoing.endpoint, answer, epoch).await?;
         let tag = answer.headers().get("ETag");
         let body = answer.text().await.map_err(|_| Error::Offline)?;
         self.answered.set(outgoing.endpoint);
@@ -231,6 +220,18 @@ impl Api {
             remember(outgoing.path, tag, body.clone());
         }
         Ok(body)
+    }
+
+    async fn success(
+        self,
+        endpoint: &'static str,
+        answer: Response,
+        epoch: u32,
+    ) -> Result<Response, Error> {
+        match answer.ok() {
+            true => Ok(answer),
+            false => Err(self.failure(endpoint, answer, epoch).await),
+        }
     }
 
     /// What an answer that is no success says; that the session is over, to everybody.
@@ -275,7 +276,7 @@ impl<'a> Outgoing<'a> {
         &self,
         root: &str,
         signal: Option<&web_sys::AbortSignal>,
-    ) -> Result<gloo_net::http::Request, gloo_net::Error> {
+    ) -> Result<Request, gloo_net::Error> {
         let mut request = self.builder(root, signal);
         if let (Body::None, Some((tag, _))) = (&self.body, recall(self.path)) {
             request = request.header("If-None-Match", &tag);
@@ -294,6 +295,15 @@ impl<'a> Outgoing<'a> {
         };
         request.header("Content-Type", media_type).body(body)
     }
+}
+
+/// The answer as it begins.
+async fn sent(
+    endpoint: &'static str,
+    request: Result<Request, gloo_net::Error>,
+) -> Result<Response, Error> {
+    let request = request.map_err(|_| Error::Unreadable { endpoint })?;
+    request.send().await.map_err(|_| Error::Offline)
 }
 
 /// Forgets every answer: at sign-out nothing of the consumer stays in memory.

@@ -1,13 +1,13 @@
 //! Pictures, which are no JSON: read as they are, and put in the place of the one before.
 
 use super::flight::Flight;
-use super::{Api, Body, Error, Outgoing};
+use super::{Api, Body, Error, Outgoing, sent};
+use crate::js::{call, promised};
 use gloo_net::http::{Method, Response};
-use js_sys::{Function, Promise, Reflect, Uint8Array};
+use js_sys::{Array, Uint8Array};
 use leptos::prelude::*;
 use std::time::Duration;
-use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Blob;
 
 /// Two megabytes over a weak link.
@@ -29,17 +29,11 @@ impl Api {
             let outgoing = Outgoing::new(endpoint, Method::GET, &path, Body::None, None);
             let seen = async {
                 let request = outgoing.build(self.root, signal.as_ref());
-                let request = request.map_err(|_| Error::Unreadable { endpoint })?;
-                let answer = request.send().await.map_err(|_| Error::Offline)?;
-                match answer.ok() {
-                    true => blob(answer).await.ok_or(Error::Offline),
-                    false => Err(self.failure(endpoint, answer, epoch).await),
-                }
+                let answer = sent(endpoint, request).await?;
+                let answer = self.success(endpoint, answer, epoch).await?;
+                blob(answer).await.map_err(|_| Error::Offline)
             };
-            match seen.await {
-                Err(Error::Offline) if deadline.has_passed() => Err(Error::TimedOut),
-                other => other,
-            }
+            deadline.judge(seen.await)
         }
     }
 
@@ -57,12 +51,8 @@ impl Api {
     }
 }
 
-async fn blob(answer: Response) -> Option<Blob> {
+async fn blob(answer: Response) -> Result<Blob, JsValue> {
     let answer = web_sys::Response::from(answer);
-    // By its name: a binding would travel with the first visit.
-    let read = Reflect::get(&answer, &"blob".into()).ok()?;
-    let read: Function = read.dyn_into().ok()?;
-    let reading: Promise = read.call0(&answer).ok()?.unchecked_into();
-    let blob = JsFuture::from(reading).await.ok()?;
-    Some(blob.unchecked_into())
+    let blob = promised(call(&answer, "blob", &Array::new())?).await?;
+    Ok(blob.unchecked_into())
 }

@@ -4,8 +4,9 @@
 //! Written out by hand and called by name: a crate of the whole, or a binding for each of its methods, would weigh on
 //! the first visit, which carries the bindings of every page.
 
+use crate::js::call;
 use crate::storage::DATABASE;
-use js_sys::{Array, Function, JSON, Promise, Reflect};
+use js_sys::{Array, JSON, Promise, Reflect};
 use leptos::prelude::window;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
@@ -88,7 +89,7 @@ impl Step {
 
     fn ask(&self, store: &str, what: &str, given: &Array) -> Result<JsValue, Broken> {
         let store = call(&self.transaction, "objectStore", &Array::of1(&store.into()))?;
-        call(&store, what, given)
+        Ok(call(&store, what, given)?)
     }
 }
 
@@ -100,9 +101,8 @@ async fn open() -> Result<JsValue, Broken> {
     // Then and there: a database that came too late would be left without its stores.
     let make = Closure::<dyn FnMut()>::new(move || {
         for name in [PARCELS, PHOTOS] {
-            let _ = database_of(&opened).and_then(|database| {
-                call(&database, "createObjectStore", &Array::of1(&name.into()))
-            });
+            let _ = database_of(&opened)
+                .map(|database| call(&database, "createObjectStore", &Array::of1(&name.into())));
         }
     });
     let _ = Reflect::set(&request, &"onupgradeneeded".into(), make.as_ref());
@@ -120,7 +120,7 @@ async fn open() -> Result<JsValue, Broken> {
 fn close_when_it_comes(request: &JsValue) {
     let late = request.clone();
     let close = Closure::once_into_js(move || {
-        let _ = database_of(&late).and_then(|database| call(&database, "close", &Array::new()));
+        let _ = database_of(&late).map(|database| call(&database, "close", &Array::new()));
     });
     let _ = Reflect::set(request, &"onsuccess".into(), &close);
 }
@@ -157,10 +157,4 @@ fn first_of(target: &JsValue, handlers: &[&str], patience: i32) -> Promise {
 fn type_of(event: &JsValue) -> Result<String, Broken> {
     let name = Reflect::get(event, &"type".into())?;
     name.as_string().ok_or(Broken)
-}
-
-/// `object[name](...given)`; also of a browser's thing that has no binding here.
-pub fn call(object: &JsValue, name: &str, given: &Array) -> Result<JsValue, Broken> {
-    let function: Function = Reflect::get(object, &name.into())?.dyn_into()?;
-    Ok(Reflect::apply(&function, object, given)?)
 }

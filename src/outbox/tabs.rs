@@ -1,6 +1,6 @@
 //! The other tabs of this cabinet: one of them sends at a time, and each hears what another has done.
 
-use super::database::call;
+use crate::js::call;
 use crate::storage;
 use js_sys::{Array, Function, Promise, Reflect};
 use leptos::ev;

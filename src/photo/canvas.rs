@@ -1,7 +1,7 @@
 //! Drawing a picture anew, upright and smaller: what the canvas writes has nothing in it but what is seen.
 
-use super::{call, promised};
 use crate::domain::image::Size;
+use crate::js::{call, promised};
 use js_sys::{Array, JSON, Object, Promise, Reflect};
 use leptos::prelude::{document, window};
 use wasm_bindgen::{JsCast, JsValue};

@@ -1,0 +1,17 @@
+//! The browser's things by their names. A binding each would travel with the first visit, which carries the bindings of
+//! every page.
+
+use js_sys::{Array, Function, Promise, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+
+/// `object[name](...given)`
+pub fn call(object: &JsValue, name: &str, given: &Array) -> Result<JsValue, JsValue> {
+    let method: Function = Reflect::get(object, &name.into())?.dyn_into()?;
+    Reflect::apply(&method, object, given)
+}
+
+/// What a promise comes to.
+pub async fn promised(promise: JsValue) -> Result<JsValue, JsValue> {
+    JsFuture::from(promise.unchecked_into::<Promise>()).await
+}
