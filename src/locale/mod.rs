@@ -3,12 +3,14 @@
 //! A slice's wording stands in its own `words.rs`, both languages side by side: a plain struct per slice, so that a
 //! missing translation does not compile.
 
+mod answered;
 mod bills;
 mod explain;
 mod form;
 mod format;
 mod words;
 
+pub use answered::{Answered, AnsweredPage};
 pub use bills::{invoice_number, service_name, standing_in_words};
 pub use explain::{chunk_failure, explain};
 pub use form::{explained, form_state};

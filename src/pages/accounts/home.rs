@@ -6,9 +6,9 @@ use super::words::words;
 use crate::accounts::{CompanyPanel, EicRows, HomeState, use_account, use_homes};
 use crate::domain::account::{Account, AccountId, Party};
 use crate::form::Problems;
-use crate::locale::{explain, shell_words, use_lang};
+use crate::locale::{Answered, shell_words, use_lang};
 use crate::route::{Route, use_route};
-use crate::ui::{ErrorSummary, Fault, LinkButton, Loaded, Summary, Title};
+use crate::ui::{ErrorSummary, Fault, LinkButton, Summary, Title};
 use leptos::prelude::*;
 
 /// What the page says above its heading and in it, whatever stands below.
@@ -48,11 +48,8 @@ pub fn AccountPage() -> impl IntoView {
         {move || match head.is_gone.get() {
             true => view! { <Gone /> }.into_any(),
             false => view! {
-                <Loaded
+                <Answered
                     resource=account
-                    waiting=shell.waiting
-                    waiting_long=shell.waiting_long
-                    explain=move |error| explain(lang, error)
                     children=move |account| view! { <Here account head faults /> }
                 />
             }

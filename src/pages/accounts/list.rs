@@ -3,9 +3,9 @@
 use super::words::words;
 use crate::accounts::{HomeState, use_homes};
 use crate::domain::account::AccountSummary;
-use crate::locale::{explain, shell_words, use_lang};
+use crate::locale::{Answered, shell_words, use_lang};
 use crate::route::{Route, Step};
-use crate::ui::{ButtonKind, LinkButton, Loaded, Title};
+use crate::ui::{ButtonKind, LinkButton, Title};
 use leptos::prelude::*;
 
 #[component]
@@ -17,11 +17,8 @@ pub fn AccountsPage() -> impl IntoView {
     view! {
         <Title text=w.title.to_owned() product=shell.product />
         <p class="gc-lead">{w.lead}</p>
-        <Loaded
+        <Answered
             resource=homes.all
-            waiting=shell.waiting
-            waiting_long=shell.waiting_long
-            explain=move |error| explain(lang, error)
             children=ready
         />
         <div class="gc-actions">

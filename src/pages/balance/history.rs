@@ -11,8 +11,8 @@ use super::years::{ServiceChoice, YearChoice, Years};
 use crate::accounts::{HomeLine, read_account, use_of_home};
 use crate::domain::account::Account;
 use crate::domain::ledger::{Breach, breaches};
-use crate::locale::{explain, shell_words, use_lang};
-use crate::ui::{Loaded, Title};
+use crate::locale::{Answered, shell_words, use_lang};
+use crate::ui::Title;
 use leptos::prelude::*;
 
 /// What the page begins with.
@@ -44,11 +44,8 @@ pub fn SettlementsPage() -> impl IntoView {
         <Title text=h.title.to_owned() product=shell.product />
         <div class="gc-no-print"><HomeLine /></div>
         <ServiceChoice chosen=service asked />
-        <Loaded
+        <Answered
             resource=first
-            waiting=shell.waiting
-            waiting_long=shell.waiting_long
-            explain=move |error| explain(lang, error)
             children=move |first| view! { <Whole first asked /> }
         />
     }

@@ -4,9 +4,9 @@ use super::coming::ComingBill;
 use super::words::words;
 use crate::accounts::HomeLine;
 use crate::billing::{BalancePanel, Balances, use_balances};
-use crate::locale::{explain, shell_words, use_lang};
+use crate::locale::{Answered, shell_words, use_lang};
 use crate::route::Route;
-use crate::ui::{Loaded, Title};
+use crate::ui::Title;
 use leptos::prelude::*;
 
 #[component]
@@ -17,11 +17,8 @@ pub fn BalancePage() -> impl IntoView {
     view! {
         <Title text=w.title.to_owned() product=shell.product />
         <HomeLine />
-        <Loaded
+        <Answered
             resource=balances
-            waiting=shell.waiting
-            waiting_long=shell.waiting_long
-            explain=move |error| explain(lang, error)
             children=move |balances| view! { <Here balances /> }
         />
     }

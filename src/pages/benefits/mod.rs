@@ -9,9 +9,9 @@ mod words;
 use crate::accounts::{HomeLine, use_of_home};
 use crate::billing::{Balances, read_balances};
 use crate::domain::bill::Payee;
-use crate::locale::{explain, service_name, shell_words, use_lang};
+use crate::locale::{Answered, service_name, shell_words, use_lang};
 use crate::route::Route;
-use crate::ui::{Loaded, PhoneLink, Title};
+use crate::ui::{PhoneLink, Title};
 use entitlement::EntitlementPanel;
 use invoices::OfInvoices;
 use leptos::prelude::*;
@@ -42,11 +42,8 @@ pub fn BenefitsPage() -> impl IntoView {
     view! {
         <Title text=w.title.to_owned() product=shell.product />
         <HomeLine />
-        <Loaded
+        <Answered
             resource=here
-            waiting=shell.waiting
-            waiting_long=shell.waiting_long
-            explain=move |error| explain(lang, error)
             children=move |here| view! { <Shown here /> }
         />
     }

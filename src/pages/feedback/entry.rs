@@ -5,11 +5,11 @@ use super::model::{Answer, Entry, Stage};
 use super::words::words;
 use crate::http::Api;
 use crate::load::Load;
-use crate::locale::{explain, invoice_number, page_words, use_format, use_lang};
+use crate::locale::{AnsweredPage, invoice_number, page_words, use_format, use_lang};
 use crate::route::{Route, use_route};
 use crate::ui::{
-    Button, ButtonKind, LinkButton, LoadedPage, Notice, Step, StepState, Summary, SummaryRow,
-    Title, Tone, Trail,
+    Button, ButtonKind, LinkButton, Notice, Step, StepState, Summary, SummaryRow, Title, Tone,
+    Trail,
 };
 use leptos::prelude::*;
 
@@ -24,11 +24,9 @@ pub fn EntryPage() -> impl IntoView {
     });
     let entry = Load::new(move || id.get().map(|id| api::read(api, &id)));
     view! {
-        <LoadedPage
+        <AnsweredPage
             title=words(lang).one
-            words=page_words(lang)
             resource=entry
-            explain=move |error| explain(lang, error)
             children=|entry| view! { <Whole entry /> }.into_any()
         />
     }

@@ -5,9 +5,9 @@ use super::model::Entry;
 use super::words::words;
 use crate::http::Api;
 use crate::load::Load;
-use crate::locale::{explain, shell_words, use_format, use_lang};
+use crate::locale::{Answered, shell_words, use_format, use_lang};
 use crate::route::Route;
-use crate::ui::{LinkButton, Loaded, Title};
+use crate::ui::{LinkButton, Title};
 use leptos::prelude::*;
 
 #[component]
@@ -19,11 +19,8 @@ pub fn FeedbackPage() -> impl IntoView {
     view! {
         <Title text=w.title.to_owned() product=shell.product />
         <div class="gc-actions"><LinkButton href=Route::NewEntry.href() text=w.new_title /></div>
-        <Loaded
+        <Answered
             resource=entries
-            waiting=shell.waiting
-            waiting_long=shell.waiting_long
-            explain=move |error| explain(lang, error)
             children=|entries| view! { <Entries entries /> }
         />
     }

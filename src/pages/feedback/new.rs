@@ -11,10 +11,10 @@ use crate::domain::bill::{EntryId, InvoiceId};
 use crate::domain::invoice::Invoice;
 use crate::form::{Form, Submission};
 use crate::http::{Api, Error};
-use crate::locale::{explain, form_state, page_words, use_format, use_lang};
+use crate::locale::{AnsweredPage, form_state, use_format, use_lang};
 use crate::route::{Route, use_replace};
 use crate::storage;
-use crate::ui::{Choice, FormPage, LoadedPage, Notice, Radios, Select, TextArea, Tone};
+use crate::ui::{Choice, FormPage, Notice, Radios, Select, TextArea, Tone};
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
@@ -34,21 +34,17 @@ pub fn NewEntryPage() -> impl IntoView {
     let title = words(lang).new_title;
     move || match named.get() {
         None => view! {
-            <LoadedPage
+            <AnsweredPage
                 title
-                words=page_words(lang)
                 resource=home
-                explain=move |error| explain(lang, error)
                 children=|home| view! { <EntryForm home about=None /> }.into_any()
             />
         }
         .into_any(),
         Some(_) => view! {
-            <LoadedPage
+            <AnsweredPage
                 title
-                words=page_words(lang)
                 resource=found
-                explain=move |error| explain(lang, error)
                 children=|FoundInvoice { home, invoice }| {
                     view! { <EntryForm home about=Some(invoice) /> }.into_any()
                 }

@@ -6,9 +6,9 @@ use super::several::Several;
 use super::words::words;
 use crate::accounts::{HomeLine, use_homes, use_of_home};
 use crate::domain::bill::Coming;
-use crate::locale::{explain, service_name, shell_words, use_format, use_lang};
+use crate::locale::{Answered, service_name, shell_words, use_format, use_lang};
 use crate::route::Route;
-use crate::ui::{ButtonKind, LinkButton, Loaded, Notice, Select, Title, Tone};
+use crate::ui::{ButtonKind, LinkButton, Notice, Select, Title, Tone};
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_location, use_navigate};
@@ -25,11 +25,8 @@ pub fn InvoicesPage() -> impl IntoView {
     view! {
         <Title text=w.title.to_owned() product=shell.product />
         <HomeLine />
-        <Loaded
+        <Answered
             resource=year
-            waiting=shell.waiting
-            waiting_long=shell.waiting_long
-            explain=move |error| explain(lang, error)
             children=|year| view! { <Invoices year /> }
         />
     }

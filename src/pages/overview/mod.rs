@@ -11,10 +11,10 @@ use crate::domain::meter::Meter;
 use crate::domain::period::ReadingWindow;
 use crate::http::Error;
 use crate::load::Load;
-use crate::locale::{explain, shell_words, use_format, use_lang};
+use crate::locale::{Answered, shell_words, use_format, use_lang};
 use crate::outbox::{Parcel, use_outbox};
 use crate::route::Route;
-use crate::ui::{ButtonKind, LinkButton, Loaded, Summary, SummaryRow, Title};
+use crate::ui::{ButtonKind, LinkButton, Summary, SummaryRow, Title};
 use homes::HomesHere;
 use leptos::prelude::*;
 use money::{Bills, PayStep};
@@ -32,11 +32,8 @@ pub fn OverviewPage() -> impl IntoView {
     view! {
         <Title text=w.title.to_owned() product=shell.product />
         <HomesHere />
-        <Loaded
+        <Answered
             resource=home
-            waiting=shell.waiting
-            waiting_long=shell.waiting_long
-            explain=move |error| explain(lang, error)
             children=move |home| ready(home, balances)
         />
     }

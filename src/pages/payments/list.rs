@@ -5,9 +5,9 @@ use super::model::Payment;
 use super::words::lines::words as line_words;
 use super::words::state::words;
 use crate::accounts::{HomeLine, use_of_home};
-use crate::locale::{explain, service_name, shell_words, use_format, use_lang};
+use crate::locale::{Answered, service_name, shell_words, use_format, use_lang};
 use crate::route::Route;
-use crate::ui::{Column, LinkButton, Loaded, Row, Table, Title};
+use crate::ui::{Column, LinkButton, Row, Table, Title};
 use leptos::prelude::*;
 
 #[component]
@@ -19,11 +19,8 @@ pub fn PaymentsPage() -> impl IntoView {
         <Title text=w.list.to_owned() product=shell.product />
         <p class="gc-lead">{w.list_lead}</p>
         <HomeLine />
-        <Loaded
+        <Answered
             resource=use_of_home(api::list)
-            waiting=shell.waiting
-            waiting_long=shell.waiting_long
-            explain=move |error| explain(lang, error)
             children
         />
         <div class="gc-actions"><LinkButton href=Route::NewPayment.href() text=w.new /></div>

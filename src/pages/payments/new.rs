@@ -14,8 +14,8 @@ use crate::billing::read_balances;
 use crate::form::{Form, Problems};
 use crate::http::Error;
 use crate::load::Load;
-use crate::locale::{explain, form_state, page_words, shell_words, use_lang};
-use crate::ui::{FormPage, LoadedPage, Notice, Title, Tone};
+use crate::locale::{AnsweredPage, form_state, shell_words, use_lang};
+use crate::ui::{FormPage, Notice, Title, Tone};
 use futures::future::{OptionFuture, join3};
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
@@ -42,11 +42,9 @@ pub fn NewPaymentPage() -> impl IntoView {
         view! { <Steps desk asked /> }.into_any()
     };
     view! {
-        <LoadedPage
+        <AnsweredPage
             title=words(lang).title
-            words=page_words(lang)
             resource=use_desk(asked)
-            explain=move |error| explain(lang, error)
             children=steps
         />
     }

@@ -13,11 +13,11 @@ use super::words::state::words;
 use crate::accounts::use_homes;
 use crate::http::{Api, Error};
 use crate::load::Load;
-use crate::locale::{explain, shell_words, use_format, use_lang};
+use crate::locale::{Answered, shell_words, use_format, use_lang};
 use crate::route::{Route, use_route};
 use crate::ui::{
-    Button, ButtonKind, LinkButton, Loaded, Notice, PhoneLink, Printed, Share, ShareWords, Title,
-    Tone, Trail, focus,
+    Button, ButtonKind, LinkButton, Notice, PhoneLink, Printed, Share, ShareWords, Title, Tone,
+    Trail, focus,
 };
 use facts::{Facts, in_a_sentence, steps};
 use leptos::prelude::*;
@@ -28,11 +28,8 @@ pub fn PaymentPage() -> impl IntoView {
     let (w, shell) = (words(lang), shell_words(lang));
     view! {
         <Title text=w.title.to_owned() product=shell.product />
-        <Loaded
+        <Answered
             resource=use_payment()
-            waiting=shell.waiting
-            waiting_long=shell.waiting_long
-            explain=move |error| explain(lang, error)
             children=move |payment| view! { <Followed payment /> }
         />
     }

@@ -4,9 +4,9 @@ use super::model::{Contact, Profile};
 use super::page::{QUERY, Saved, use_profile};
 use super::words::words;
 use crate::domain::contact::Channel;
-use crate::locale::{explain, shell_words, use_format, use_lang};
+use crate::locale::{Answered, shell_words, use_format, use_lang};
 use crate::route::{ProfilePart, Route};
-use crate::ui::{Loaded, Notice, RowAction, Summary, SummaryRow, Title, Tone};
+use crate::ui::{Notice, RowAction, Summary, SummaryRow, Title, Tone};
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
@@ -23,11 +23,8 @@ pub fn ProfilePage() -> impl IntoView {
     view! {
         <Title text=w.title.to_owned() product=shell.product />
         {saved}
-        <Loaded
+        <Answered
             resource=profile
-            waiting=shell.waiting
-            waiting_long=shell.waiting_long
-            explain=move |error| explain(lang, error)
             children=ready
         />
     }

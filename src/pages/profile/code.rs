@@ -9,10 +9,9 @@ use crate::confirmation::{CodeActions, CodePage as CodeForm};
 use crate::domain::contact::Channel;
 use crate::http::{Api, Error};
 use crate::load::Load;
-use crate::locale::{explain, page_words, use_lang};
+use crate::locale::{AnsweredPage, use_lang};
 use crate::route::{ProfilePart, Route, use_replace};
 use crate::storage;
-use crate::ui::LoadedPage;
 use futures::FutureExt;
 use leptos::prelude::*;
 use std::rc::Rc;
@@ -48,11 +47,9 @@ pub fn CodePage() -> impl IntoView {
         (channel, None) => view! { <Over channel /> }.into_any(),
     };
     view! {
-        <LoadedPage
+        <AnsweredPage
             title=words(lang).code_title
-            words=page_words(lang)
             resource=begun
-            explain=move |error| explain(lang, error)
             children=page
         />
     }

@@ -6,9 +6,9 @@ use super::words::words;
 use crate::form::Form;
 use crate::http::{Api, Error};
 use crate::load::Load;
-use crate::locale::{explain, explained, shell_words, use_format, use_lang};
+use crate::locale::{Answered, explained, shell_words, use_format, use_lang};
 use crate::route::{ProfilePart, Route};
-use crate::ui::{Button, ButtonKind, Loaded, NotThrough, Title};
+use crate::ui::{Button, ButtonKind, NotThrough, Title};
 use leptos::html;
 use leptos::prelude::*;
 
@@ -22,11 +22,8 @@ pub fn DevicesPage() -> impl IntoView {
     view! {
         <Title text=w.devices_title.to_owned() product=shell.product />
         <p class="gc-lead">{w.devices_lead}</p>
-        <Loaded
+        <Answered
             resource=devices
-            waiting=shell.waiting
-            waiting_long=shell.waiting_long
-            explain=move |error| explain(lang, error)
             children=ready
         />
         <p>{w.stranger} " " <a class="gc-link" href=to_password>{w.to_password}</a></p>

@@ -5,9 +5,8 @@ use super::model::Profile;
 use crate::domain::contact::Channel;
 use crate::http::{Api, Error};
 use crate::load::Load;
-use crate::locale::{explain, page_words, use_lang};
+use crate::locale::AnsweredPage;
 use crate::route::{ProfilePart, Route, use_replace_path};
-use crate::ui::LoadedPage;
 use leptos::prelude::*;
 
 pub fn use_profile() -> Load<Profile, Error> {
@@ -18,13 +17,10 @@ pub fn use_profile() -> Load<Profile, Error> {
 /// The page's heading at once, and `page` with its own as soon as the profile is known.
 #[component]
 pub fn WithProfile(title: &'static str, page: fn(Profile) -> AnyView) -> impl IntoView {
-    let lang = use_lang();
     view! {
-        <LoadedPage
+        <AnsweredPage
             title
-            words=page_words(lang)
             resource=use_profile()
-            explain=move |error| explain(lang, error)
             children=page
         />
     }

@@ -10,9 +10,9 @@ mod outcome;
 use super::fate::replacing;
 use super::words::all::words;
 use crate::accounts::use_homes;
-use crate::locale::{explain, shell_words, use_lang};
+use crate::locale::{Answered, shell_words, use_lang};
 use crate::route::Route;
-use crate::ui::{ErrorSummary, Loaded, Title, focus};
+use crate::ui::{ErrorSummary, Title, focus};
 use board::Board;
 use check::Check;
 use fill::Fill;
@@ -70,11 +70,8 @@ pub fn AllMetersPage() -> impl IntoView {
     view! {
         <ErrorSummary title=shell.problems_title faults />
         <Title text=title product=shell.product prefix />
-        <Loaded
+        <Answered
             resource=homes.all
-            waiting=shell.waiting
-            waiting_long=shell.waiting_long
-            explain=move |error| explain(lang, error)
             children=shown
         />
     }

@@ -11,9 +11,9 @@ use crate::domain::date::to_iso;
 use crate::file::File;
 use crate::http::Api;
 use crate::load::Load;
-use crate::locale::{Format, explain, shell_words, use_format, use_lang};
+use crate::locale::{Answered, Format, shell_words, use_format, use_lang};
 use crate::route::Route;
-use crate::ui::{Button, ButtonKind, LinkButton, Loaded, Notice, Title, Tone};
+use crate::ui::{Button, ButtonKind, LinkButton, Notice, Title, Tone};
 use chrono::{Datelike, NaiveDate};
 use leptos::prelude::*;
 
@@ -28,11 +28,8 @@ pub fn DatesPage() -> impl IntoView {
     view! {
         <Title text=task_words(lang).dates.to_owned() product=shell.product />
         <HomeLine />
-        <Loaded
+        <Answered
             resource=home
-            waiting=shell.waiting
-            waiting_long=shell.waiting_long
-            explain=move |error| explain(lang, error)
             children=shown
         />
     }
@@ -44,8 +41,6 @@ fn shown(home: Home) -> AnyView {
 
 #[component]
 fn OfHome(home: Home) -> impl IntoView {
-    let lang = use_lang();
-    let shell = shell_words(lang);
     let api: Api = expect_context();
     let Home { account, window } = home;
     let id = account.id.clone();
@@ -54,11 +49,8 @@ fn OfHome(home: Home) -> impl IntoView {
         view! { <Days days account=account.clone() today=window.today /> }
     };
     view! {
-        <Loaded
+        <Answered
             resource=days
-            waiting=shell.waiting
-            waiting_long=shell.waiting_long
-            explain=move |error| explain(lang, error)
             children=ready
         />
     }

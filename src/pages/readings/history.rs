@@ -13,9 +13,9 @@ use crate::domain::account::Account;
 use crate::domain::meter::{Meter, MeterId};
 use crate::http::Api;
 use crate::load::Load;
-use crate::locale::{explain, shell_words, use_lang};
+use crate::locale::{Answered, shell_words, use_lang};
 use crate::route::Route;
-use crate::ui::{ButtonKind, LinkButton, Loaded, Select, Title};
+use crate::ui::{ButtonKind, LinkButton, Select, Title};
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
@@ -46,11 +46,8 @@ pub fn HistoryPage() -> impl IntoView {
     view! {
         <Title text=w.history.to_owned() product=shell.product />
         <div class="gc-no-print"><HomeLine /></div>
-        <Loaded
+        <Answered
             resource=home
-            waiting=shell.waiting
-            waiting_long=shell.waiting_long
-            explain=move |error| explain(lang, error)
             children=ready
         />
     }
@@ -83,18 +80,13 @@ fn MeterChoice(account: Account, current: MeterId) -> impl IntoView {
 
 #[component]
 fn MeterHistory(account: Account, meter: Meter) -> impl IntoView {
-    let lang = use_lang();
-    let shell = shell_words(lang);
     let api: Api = expect_context();
     let (id, of) = (meter.id.clone(), account.id.clone());
     let first = Load::new(move || Some(api::list(api, &of, &id, None)));
     let of = Of { account, meter };
     view! {
-        <Loaded
+        <Answered
             resource=first
-            waiting=shell.waiting
-            waiting_long=shell.waiting_long
-            explain=move |error| explain(lang, error)
             children=move |page: Page| view! { <Whole first=page of=of.clone() /> }
         />
     }

@@ -15,11 +15,11 @@ use crate::domain::meter::Source;
 use crate::domain::reading::ReadingId;
 use crate::http::{Api, Error};
 use crate::load::Load;
-use crate::locale::{explain, shell_words, use_format, use_lang};
+use crate::locale::{Answered, shell_words, use_format, use_lang};
 use crate::route::{Route, use_route};
 use crate::ui::{
-    Button, ButtonKind, LinkButton, Loaded, Notice, PhoneLink, Printed, Share, ShareWords, Title,
-    Tone, Trail,
+    Button, ButtonKind, LinkButton, Notice, PhoneLink, Printed, Share, ShareWords, Title, Tone,
+    Trail,
 };
 use facts::{Facts, in_a_sentence};
 use futures::future::Either;
@@ -41,11 +41,8 @@ pub fn ReceiptPage() -> impl IntoView {
     let proof = use_proof();
     view! {
         <Title text=w.receipt.to_owned() product=shell.product />
-        <Loaded
+        <Answered
             resource=proof
-            waiting=shell.waiting
-            waiting_long=shell.waiting_long
-            explain=move |error| explain(lang, error)
             children=move |proof| view! { <Receipt proof /> }
         />
     }

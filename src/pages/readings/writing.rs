@@ -7,9 +7,9 @@ use super::waiting::Waits;
 use crate::accounts::{Home, HomeLine, use_home};
 use crate::domain::account::AccountId;
 use crate::http::IdempotencyKey;
-use crate::locale::{explain, shell_words, use_lang};
+use crate::locale::{Answered, shell_words, use_lang};
 use crate::outbox::{Parcel, use_outbox};
-use crate::ui::{ErrorSummary, Fault, Loaded, Title, focus};
+use crate::ui::{ErrorSummary, Fault, Title, focus};
 use leptos::prelude::*;
 
 /// A draft of one meter's reading, in its context.
@@ -73,11 +73,8 @@ pub fn WithMeter(title: &'static str, page: fn(Writing) -> AnyView) -> impl Into
         <ErrorSummary title=shell.problems_title faults />
         <Title text=title.to_owned() product=shell.product prefix />
         <HomeLine />
-        <Loaded
+        <Answered
             resource=home
-            waiting=shell.waiting
-            waiting_long=shell.waiting_long
-            explain=move |error| explain(lang, error)
             children=ready
         />
     }

@@ -8,12 +8,12 @@ use crate::begun::{Begun, Identified};
 use crate::confirmation::{CodeActions, CodePage, CodeSent};
 use crate::form::Form;
 use crate::http::{Api, Error};
-use crate::locale::{explain, form_state, page_words, shell_words, use_lang};
+use crate::locale::{AnsweredPage, form_state, shell_words, use_lang};
 use crate::new_password::{FIELD as PASSWORD, NewPasswordField};
 use crate::route::{Route, Step, use_go, use_replace, use_route};
 use crate::session::use_session;
 use crate::storage;
-use crate::ui::{ButtonKind, Fault, Field, FormPage, LinkButton, LoadedPage, Notice, Title, Tone};
+use crate::ui::{ButtonKind, Fault, Field, FormPage, LinkButton, Notice, Title, Tone};
 use api::Recovery;
 use form::{LOGIN, Only, login_problems, parse_login, parse_password, password_problems};
 use futures::FutureExt;
@@ -47,11 +47,9 @@ pub fn RecoveryPage() -> impl IntoView {
         view! { <Steps progress=Progress { api, begun } /> }.into_any()
     };
     view! {
-        <LoadedPage
+        <AnsweredPage
             title=words(lang).title
-            words=page_words(lang)
             resource=Begun::read(BEGUN, move |id| api::read(api, id))
-            explain=move |error| explain(lang, error)
             children=steps
         />
     }

@@ -7,20 +7,18 @@ use super::progress::{Progress, StepLine, known};
 use super::words::words;
 use crate::form::Form;
 use crate::load::Load;
-use crate::locale::{explain, form_state, page_words, use_lang};
+use crate::locale::{AnsweredPage, form_state, use_lang};
 use crate::route::Step;
-use crate::ui::{Checkbox, FormPage, LoadedPage};
+use crate::ui::{Checkbox, FormPage};
 use leptos::prelude::*;
 
 #[component]
 pub fn ConsentsStep(progress: Progress) -> impl IntoView {
     let lang = use_lang();
     view! {
-        <LoadedPage
+        <AnsweredPage
             title=words(lang).consents_title
-            words=page_words(lang)
             resource=Load::new(move || Some(api::terms(progress.api, lang)))
-            explain=move |error| explain(lang, error)
             children=move |terms| view! { <Ask progress terms /> }.into_any()
         />
     }

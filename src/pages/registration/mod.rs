@@ -23,11 +23,11 @@ use crate::confirmation::{CodeActions, CodePage, CodeSent};
 use crate::domain::bill_number::BillNumber;
 use crate::domain::contact::Channel;
 use crate::http::{Api, Error};
-use crate::locale::{Lang, explain, page_words, shell_words, use_lang};
+use crate::locale::{AnsweredPage, Lang, shell_words, use_lang};
 use crate::route::{Route, Step, use_go, use_replace, use_route};
 use crate::session::use_session;
 use crate::storage;
-use crate::ui::{Button, ButtonKind, LinkButton, LoadedPage, Notice, Title, Tone, focus};
+use crate::ui::{Button, ButtonKind, LinkButton, Notice, Title, Tone, focus};
 use check::CheckStep;
 use consents::ConsentsStep;
 use form::Field;
@@ -54,11 +54,9 @@ pub fn RegistrationPage() -> impl IntoView {
         view! { <Steps progress=Progress { api, begun, go } /> }.into_any()
     };
     view! {
-        <LoadedPage
+        <AnsweredPage
             title=words(lang).title
-            words=page_words(lang)
             resource=Begun::read(BEGUN, move |id| api::read(api, id))
-            explain=move |error| explain(lang, error)
             children=steps
         />
     }

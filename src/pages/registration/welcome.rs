@@ -2,9 +2,9 @@
 
 use super::words::words;
 use crate::accounts::{Home, use_home};
-use crate::locale::{explain, shell_words, use_lang};
+use crate::locale::{Answered, shell_words, use_lang};
 use crate::route::{Route, Step};
-use crate::ui::{ButtonKind, LinkButton, Loaded, Notice, Title, Tone};
+use crate::ui::{ButtonKind, LinkButton, Notice, Title, Tone};
 use leptos::prelude::*;
 
 #[component]
@@ -14,11 +14,8 @@ pub fn WelcomePage() -> impl IntoView {
     let home = use_home();
     view! {
         <Title text=w.welcome_title.to_owned() product=shell.product />
-        <Loaded
+        <Answered
             resource=home
-            waiting=shell.waiting
-            waiting_long=shell.waiting_long
-            explain=move |error| explain(lang, error)
             children=ready
         />
     }

@@ -5,10 +5,10 @@ use super::words::words;
 use crate::config::{Config, is_allowed, use_config};
 use crate::http::{Api, Error};
 use crate::load::Load;
-use crate::locale::{explain, shell_words, use_lang};
+use crate::locale::{Answered, explain, shell_words, use_lang};
 use crate::route::{Route, Step, use_replace};
 use crate::session::use_session;
-use crate::ui::{Button, ButtonKind, LinkButton, Loaded, NotThrough, Notice, Title, Tone};
+use crate::ui::{Button, ButtonKind, LinkButton, NotThrough, Notice, Title, Tone};
 use api::Provider;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -34,11 +34,8 @@ pub fn IdentityPage() -> impl IntoView {
     view! {
         <Title text=w.identity_title.to_owned() product=shell.product />
         {move || outcome.get().map(|outcome| view! { <Outcome outcome /> })}
-        <Loaded
+        <Answered
             resource=providers
-            waiting=shell.waiting
-            waiting_long=shell.waiting_long
-            explain=move |error| explain(lang, error)
             children
         />
         <p><a class="gc-link gc-tap" href=Route::SignIn.href()>{w.by_password}</a></p>

@@ -7,14 +7,14 @@ use crate::accounts::use_homes;
 use crate::domain::account::Account;
 use crate::domain::meter::{Meter, Source};
 use crate::domain::period::ReadingWindow;
-use crate::locale::{explain, shell_words, use_format, use_lang};
+use crate::locale::{Answered, use_format, use_lang};
 use crate::outbox::use_outbox;
 use crate::pages::readings::form::{Difference, Field, Question, edited, fault};
 use crate::pages::readings::meters::{href_of, name_of};
 use crate::pages::readings::words::all::words as all_words;
 use crate::pages::readings::words::words;
 use crate::route::Route;
-use crate::ui::{Button, Field as TextField, Loaded};
+use crate::ui::{Button, Field as TextField};
 use leptos::prelude::*;
 
 #[component]
@@ -61,8 +61,6 @@ pub fn Fill(board: Board) -> impl IntoView {
 
 #[component]
 fn OfHome(board: Board, home: HomeEntry) -> impl IntoView {
-    let lang = use_lang();
-    let shell = shell_words(lang);
     let HomeEntry { summary, account } = home;
     let name = summary.name().to_owned();
     let id = summary.id.clone();
@@ -85,11 +83,8 @@ fn OfHome(board: Board, home: HomeEntry) -> impl IntoView {
         <section class="gc-stack gc-stack--tight">
             <h2 class="gc-heading">{name}</h2>
             <p class="gc-muted">{window_in_words(summary.window)}</p>
-            <Loaded
+            <Answered
                 resource=account
-                waiting=shell.waiting
-                waiting_long=shell.waiting_long
-                explain=move |error| explain(lang, error)
                 children=meters
             />
         </section>

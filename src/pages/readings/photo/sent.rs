@@ -4,12 +4,12 @@ use super::{Album, SUMMARY};
 use crate::domain::account::AccountId;
 use crate::http::{Api, Error};
 use crate::load::Load;
-use crate::locale::{explain, shell_words, use_lang};
+use crate::locale::{Answered, use_lang};
 use crate::pages::readings::api;
 use crate::pages::readings::model::{Reading, Status};
 use crate::pages::readings::words::photo::{PhotoWords, Trouble, words};
 use crate::photo::{PictureUrl, develop};
-use crate::ui::{Button, ButtonKind, Dialog, Loaded, Photo, PhotoPicker, focus};
+use crate::ui::{Button, ButtonKind, Dialog, Photo, PhotoPicker, focus};
 use leptos::prelude::*;
 use web_sys::Blob;
 
@@ -116,16 +116,11 @@ fn Removal(
 /// Fetched as everything else is, with the session: an address in `src` would go without it to another origin.
 #[component]
 fn Fetched(file: Photographed, alt: String) -> impl IntoView {
-    let lang = use_lang();
-    let shell = shell_words(lang);
     let Photographed { api, home, reading } = file;
     let picture = Load::new(move || Some(api::photo(api, &home, &reading.id)));
     view! {
-        <Loaded
+        <Answered
             resource=picture
-            waiting=shell.waiting
-            waiting_long=shell.waiting_long
-            explain=move |error| explain(lang, error)
             children=move |picture: Blob| {
                 // Given back with this view.
                 let url = StoredValue::new_local(PictureUrl::of(&picture));
