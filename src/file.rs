@@ -1,4 +1,4 @@
-//! A file made here, given to the browser to keep.
+//! A file made or fetched here, given to the browser to keep.
 
 use leptos::prelude::*;
 use std::time::Duration;
@@ -17,7 +17,29 @@ pub struct File {
     pub text: String,
 }
 
+/// What a file is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// For a table.
+    Csv,
+    /// For a program.
+    Json,
+}
+
 impl File {
+    /// `name` is without its ending.
+    pub fn of(kind: Kind, name: &str, text: String) -> Self {
+        let (ending, kind) = match kind {
+            Kind::Csv => (".csv", "text/csv;charset=utf-8"),
+            Kind::Json => (".json", "application/json"),
+        };
+        Self {
+            name: [name, ending].concat(),
+            kind,
+            text,
+        }
+    }
+
     /// Gives it to the browser, as if the person had followed a link to it. `None` where it does not take it.
     pub fn save(&self) -> Option<()> {
         save(&self.name, self.kind, &self.text.as_str().into())

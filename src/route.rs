@@ -5,6 +5,8 @@ use crate::domain::account::AccountId;
 use crate::domain::bill::{EntryId, InvoiceId, PaymentId};
 use crate::domain::contact::Channel;
 use crate::domain::reading::ReadingId;
+use leptos::attr::Attribute;
+use leptos::attr::custom::custom_attribute;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_location, use_navigate};
@@ -251,30 +253,45 @@ impl Route {
 
 /// Leads the person on to another page.
 pub fn use_go() -> Callback<Route> {
-    let lead = leading(false);
+    let lead = leading(NavigateOptions::default());
     Callback::new(move |route: Route| lead.run(route.path()))
 }
 
 /// Leads on to a page that takes this one's place: the way back does not lead here again.
 pub fn use_replace() -> Callback<Route> {
-    let lead = leading(true);
+    let lead = leading(replacing());
     Callback::new(move |route: Route| lead.run(route.path()))
 }
 
 /// The same for a path inside the cabinet with its query.
 pub fn use_replace_path() -> Callback<String> {
-    leading(true)
+    leading(replacing())
 }
 
-fn leading(replace: bool) -> Callback<String> {
-    let navigate = use_navigate();
-    Callback::new(move |path: String| {
-        let options = NavigateOptions {
-            replace,
-            ..Default::default()
-        };
-        navigate(&path, options);
+/// Leads on to a path of the same page: the person stays where they are on it.
+pub fn use_stay() -> Callback<String> {
+    leading(NavigateOptions {
+        scroll: false,
+        ..Default::default()
     })
+}
+
+/// The same for a link.
+pub fn in_place() -> impl Attribute {
+    custom_attribute("noscroll", "")
+}
+
+/// How an address takes the place of the one before.
+pub fn replacing() -> NavigateOptions {
+    NavigateOptions {
+        replace: true,
+        ..Default::default()
+    }
+}
+
+fn leading(options: NavigateOptions) -> Callback<String> {
+    let navigate = use_navigate();
+    Callback::new(move |path: String| navigate(&path, options.clone()))
 }
 
 /// Where the person is; `None` at an address that leads nowhere.

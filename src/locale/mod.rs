@@ -8,6 +8,7 @@ mod bills;
 mod explain;
 mod form;
 mod format;
+mod made;
 mod words;
 
 pub use answered::{Answered, AnsweredPage};
@@ -15,6 +16,7 @@ pub use bills::{invoice_number, service_name, standing_in_words};
 pub use explain::{chunk_failure, explain};
 pub use form::{explained, form_state};
 pub use format::Format;
+pub use made::Made;
 pub use words::{ShellWords, page_words, shell_words};
 
 use crate::storage;

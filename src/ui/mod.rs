@@ -38,7 +38,7 @@ pub use loaded::{Failed, Failure, Loaded, LoadedPage, PageWords, PhoneLink, Wait
 pub use notice::{Notice, Tone};
 pub use page::{Arrival, Title, focus};
 pub use photo::{Photo, PhotoPicker, PickerWords};
-pub use printed::Printed;
+pub use printed::{Printed, print};
 pub use qr::QrCode;
 pub use register::RegisterView;
 pub use select::Select;

@@ -1,8 +1,13 @@
-//! On paper alone: of which moment it is.
+//! The page on paper, and on paper alone: of which moment it is.
 
 use js_sys::Reflect;
 use leptos::html;
 use leptos::prelude::*;
+
+/// Opens the browser's own question about paper.
+pub fn print() {
+    let _ = window().print();
+}
 
 /// `text` is asked each time the page goes to paper: it may have stood open since yesterday.
 #[component]

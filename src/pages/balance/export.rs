@@ -13,47 +13,27 @@ use super::words::history::HistoryWords;
 use crate::csv::Csv;
 use crate::domain::ledger::{Breach, LedgerMonth, breaches};
 use crate::domain::money::Kopiykas;
-use crate::file::File;
+use crate::file::{File, Kind};
 use serde::Serialize;
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    Csv,
-    Json,
-}
 
 /// `months` are all of these years', newest first.
 pub fn file(kind: Kind, of: &Of, span: Span, months: &[LedgerMonth], h: &HistoryWords) -> File {
-    let (ending, media, text) = match kind {
-        Kind::Csv => ("csv", "text/csv;charset=utf-8", csv(months, h)),
-        Kind::Json => ("json", "application/json", json(of, span, months)),
+    let text = match kind {
+        Kind::Csv => csv(months, h),
+        Kind::Json => json(of, span, months),
     };
-    File {
-        name: name(of, span, ending),
-        kind: media,
-        text,
-    }
+    File::of(kind, &name(of, span), text)
 }
 
-/// `rozrakhunky-gas-150000015-2016-2026.csv`
-fn name(of: &Of, span: Span, ending: &str) -> String {
+/// `rozrakhunky-gas-150000015-2016-2026`
+fn name(of: &Of, span: Span) -> String {
     let number = of.company().account_number.as_str();
     let (from, to) = (span.from.to_string(), span.to.to_string());
     let years = match span.from == span.to {
         true => from,
         false => [&from, "-", &to].concat(),
     };
-    [
-        "rozrakhunky-",
-        of.service.code(),
-        "-",
-        number,
-        "-",
-        &years,
-        ".",
-        ending,
-    ]
-    .concat()
+    ["rozrakhunky-", of.service.code(), "-", number, "-", &years].concat()
 }
 
 fn csv(months: &[LedgerMonth], h: &HistoryWords) -> String {

@@ -1,12 +1,12 @@
 //! «Дайте мені всі розрахунки за ці роки.» Both files and the statement, and how far they have come.
 
 use super::book::{Book, Span};
-use super::export::{Kind, file};
+use super::export::file;
 use super::statement::{Months, Of};
 use super::words::history::words;
-use crate::http::Error;
-use crate::locale::{explain, use_lang};
-use crate::ui::{Button, ButtonKind, FileNews, FileState, Select};
+use crate::file::Kind;
+use crate::locale::{Made, use_lang};
+use crate::ui::{Button, ButtonKind, FileNews, FileState, Select, print};
 use leptos::ev;
 use leptos::prelude::*;
 
@@ -15,15 +15,6 @@ use leptos::prelude::*;
 enum Wanted {
     File(Kind),
     Paper,
-}
-
-/// What has become of it.
-#[derive(Clone)]
-enum Outcome {
-    Saved(String),
-    Failed(Error),
-    /// By the browser.
-    Refused,
 }
 
 /// `on_paper`: the years that are printed in place of those on the screen. `checked`: those that were last made into
@@ -40,11 +31,11 @@ pub fn Files(
     let whole = book.whole().unwrap_or(Span::year(0));
     let (from, to) = (RwSignal::new(whole.from), RwSignal::new(whole.to));
     let wanted = RwSignal::new(None::<(Wanted, Span)>);
-    let outcome = RwSignal::new(None::<Outcome>);
+    let made = RwSignal::new(None);
     let want = move |what: Wanted| {
         Callback::new(move |()| {
             let span = Span::between(from.get_untracked(), to.get_untracked());
-            outcome.set(None);
+            made.set(None);
             wanted.set(Some((what, span)));
             book.reach(span);
         })
@@ -56,7 +47,7 @@ pub fn Files(
         };
         if let Some(error) = book.failed.get() {
             wanted.set(None);
-            outcome.set(Some(Outcome::Failed(error)));
+            made.set(Some(Made::Failed(error)));
             return;
         }
         let Some(months) = book.months(span) else {
@@ -67,29 +58,20 @@ pub fn Files(
         match what {
             Wanted::Paper => prints(span, on_paper),
             Wanted::File(kind) => {
-                let made = of.with_value(|of| file(kind, of, span, &months, h));
-                let saved = made.save().map(|()| Outcome::Saved(made.name));
-                outcome.set(Some(saved.unwrap_or(Outcome::Refused)));
+                let file = of.with_value(|of| file(kind, of, span, &months, h));
+                made.set(Some(Made::of(file)));
             }
         }
     });
     // Then the screen's own years go to paper again.
     let printed = window_event_listener(ev::afterprint, move |_| on_paper.set(None));
     on_cleanup(move || printed.remove());
-    let state = Signal::derive(move || match (wanted.get(), outcome.get()) {
+    let state = Signal::derive(move || match (wanted.get(), made.get()) {
         (Some((_, span)), _) => {
             let (held, all) = book.progress(span);
             FileState::Collecting(h.collecting(&held.to_string(), &all.to_string()))
         }
-        (None, Some(Outcome::Saved(name))) => FileState::Saved(name),
-        (None, Some(Outcome::Failed(error))) => FileState::Failed {
-            why: explain(lang, &error).in_a_sentence(),
-            again: h.file_again.to_owned(),
-        },
-        (None, Some(Outcome::Refused)) => FileState::Failed {
-            why: h.browser_refused.to_owned(),
-            again: String::new(),
-        },
+        (None, Some(made)) => made.state(lang, h.file_again, h.browser_refused),
         (None, None) => FileState::Idle,
     });
     let busy = |what| Signal::derive(move || wanted.get().is_some_and(|(of, _)| of == what));
@@ -138,7 +120,5 @@ fn sheet(book: Book, span: Span) -> Option<AnyView> {
 /// Prints these years once they are drawn.
 fn prints(span: Span, on_paper: RwSignal<Option<Span>>) {
     on_paper.set(Some(span));
-    request_animation_frame(|| {
-        let _ = window().print();
-    });
+    request_animation_frame(print);
 }

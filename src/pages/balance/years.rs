@@ -8,9 +8,8 @@ use super::words::history::{HistoryWords, words};
 use crate::domain::bill::Service;
 use crate::domain::ledger::{LedgerMonth, total};
 use crate::locale::{Format, explain, service_name, shell_words, use_format, use_lang};
+use crate::route::in_place;
 use crate::ui::{Chart, Failed, Waiting};
-use leptos::attr::Attribute;
-use leptos::attr::custom::custom_attribute;
 use leptos::prelude::*;
 
 /// The two services. The years stay those that are looked at.
@@ -56,11 +55,6 @@ pub fn YearChoice(book: Book, service: Service, span: Memo<Option<Span>>) -> imp
         </nav>
     }
     .into_any()
-}
-
-/// The person stays where they are on the page.
-fn in_place() -> impl Attribute {
-    custom_attribute("noscroll", "")
 }
 
 /// The years that are asked for: in a sentence, in a chart, in a table.

@@ -9,7 +9,7 @@ use crate::locale::{AnsweredPage, invoice_number, page_words, use_format, use_la
 use crate::route::{Route, use_route};
 use crate::ui::{
     Button, ButtonKind, LinkButton, Notice, Step, StepState, Summary, SummaryRow, Title, Tone,
-    Trail,
+    Trail, print,
 };
 use leptos::prelude::*;
 
@@ -44,9 +44,6 @@ fn Whole(entry: Entry) -> impl IntoView {
         _ => Tone::Info,
     };
     let steps = steps(&entry);
-    let print = move |()| {
-        let _ = window().print();
-    };
     let invoice = entry.invoice.map(|invoice| {
         let href = Route::Invoice(invoice.id).href();
         view! {
@@ -70,7 +67,7 @@ fn Whole(entry: Entry) -> impl IntoView {
         <h2 class="gc-heading">{w.trail}</h2>
         <Trail label=w.trail steps />
         <div class="gc-actions">
-            <Button text=w.print kind=ButtonKind::Secondary on_press=print />
+            <Button text=w.print kind=ButtonKind::Secondary on_press=|()| print() />
             <LinkButton href=Route::Feedback.href() text=w.to_all kind=ButtonKind::Quiet />
         </div>
     }

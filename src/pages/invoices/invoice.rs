@@ -15,7 +15,7 @@ use crate::locale::{explain, page_words, service_name, use_format, use_lang};
 use crate::route::{Route, use_route};
 use crate::ui::{
     Button, ButtonKind, Failure, LinkButton, LoadedPage, Notice, Printed, Summary, SummaryRow,
-    Title, Tone,
+    Title, Tone, print,
 };
 use leptos::prelude::*;
 
@@ -144,16 +144,13 @@ fn state(part: &InvoicePart) -> String {
 #[component]
 fn Files(invoice: Invoice, home: AccountId) -> impl IntoView {
     let w = words(use_lang());
-    let print = move |()| {
-        let _ = window().print();
-    };
     let dispute = dispute_href(&invoice.id);
     view! {
         <section class="gc-stack gc-no-print">
             <h2 class="gc-heading">{w.files}</h2>
             <DownloadInvoice home id=invoice.id name=invoice.file_name />
             <div class="gc-actions">
-                <Button text=w.print kind=ButtonKind::Secondary on_press=print />
+                <Button text=w.print kind=ButtonKind::Secondary on_press=|()| print() />
                 <a class="gc-button gc-button--quiet" href=dispute>{w.dispute}</a>
                 <LinkButton href=Route::Invoices.href() text=w.to_all kind=ButtonKind::Quiet />
             </div>

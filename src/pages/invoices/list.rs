@@ -7,11 +7,10 @@ use super::words::words;
 use crate::accounts::{HomeLine, use_homes, use_of_home};
 use crate::domain::bill::Coming;
 use crate::locale::{Answered, service_name, shell_words, use_format, use_lang};
-use crate::route::Route;
+use crate::route::{Route, use_stay};
 use crate::ui::{ButtonKind, LinkButton, Notice, Select, Title, Tone};
 use leptos::prelude::*;
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::{use_location, use_navigate};
+use leptos_router::hooks::use_location;
 
 #[component]
 pub fn InvoicesPage() -> impl IntoView {
@@ -82,19 +81,12 @@ fn ComingInvoice(coming: Coming) -> impl IntoView {
 #[component]
 fn YearChoice(years: Vec<i32>, chosen: i32) -> impl IntoView {
     let w = words(use_lang());
-    let navigate = use_navigate();
+    let stay = use_stay();
     let options = years
         .into_iter()
         .map(|year| (year.to_string(), year.to_string()));
     let options: Vec<_> = options.collect();
-    let choose = move |year: String| {
-        let path = [&Route::Invoices.path(), "?year=", &year].concat();
-        let options = NavigateOptions {
-            scroll: false,
-            ..Default::default()
-        };
-        navigate(&path, options);
-    };
+    let choose = move |year: String| stay.run([&Route::Invoices.path(), "?year=", &year].concat());
     let several = options.len() > 1;
     several.then(|| {
         view! { <Select id="year" label=w.year options chosen=Some(chosen.to_string()) on_choose=choose in_line=true /> }

@@ -5,7 +5,7 @@ use super::draft::Asked;
 use super::form::{Field, Problem, refusals, second};
 use super::going::use_leaving;
 use super::model::NewPayment;
-use super::new::{Paying, replacing};
+use super::new::Paying;
 use super::rows::{line, rows};
 use super::words::lines::words as line_words;
 use super::words::words;
@@ -14,7 +14,7 @@ use crate::form::{Form, Problems, Submission};
 use crate::http::{Api, Error};
 use crate::locale::{explain, form_state, invoice_number, use_format, use_lang};
 use crate::once;
-use crate::route::{Route, use_replace};
+use crate::route::{Route, use_replace, use_replace_path};
 use crate::ui::{Failure, FormPage, FormState, Notice, Tone};
 use leptos::prelude::*;
 
@@ -109,7 +109,7 @@ pub fn beginning(paying: Paying, sending: Sending, new: &NewPayment, again: bool
         second: asked_about,
         ..
     } = paying;
-    let to_form = replacing();
+    let to_form = use_replace_path();
     let home = desk.with_value(|desk| desk.home.clone());
     let act = ["payment.", &home.0].concat();
     let body = api::body(new, again);
@@ -120,7 +120,7 @@ pub fn beginning(paying: Paying, sending: Sending, new: &NewPayment, again: bool
             move || once::is_answered(&act, &body)
         };
         let begun = is_answered.clone();
-        let (to_form, form) = (to_form.clone(), asked.with_value(Asked::path));
+        let form = asked.with_value(Asked::path);
         let send = |body: String| {
             let (key, home) = (once::key_for(&act, &body), home.clone());
             async move { api::begin(api, &home, body, &key).await }
@@ -136,7 +136,7 @@ pub fn beginning(paying: Paying, sending: Sending, new: &NewPayment, again: bool
             }
             let found = refusals(error, sum)?;
             fields.problems.set(found);
-            to_form(&form);
+            to_form.run(form);
             Ok(Problems::default())
         };
         let done = move |id: PaymentId| {

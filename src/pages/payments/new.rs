@@ -15,10 +15,10 @@ use crate::form::{Form, Problems};
 use crate::http::Error;
 use crate::load::Load;
 use crate::locale::{AnsweredPage, form_state, shell_words, use_lang};
+use crate::route::use_replace_path;
 use crate::ui::{FormPage, Notice, Title, Tone};
 use futures::future::{OptionFuture, join3};
 use leptos::prelude::*;
-use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_location, use_navigate};
 
 /// What the steps share. Cheap to copy.
@@ -118,20 +118,8 @@ fn parsed(paying: Paying) -> Result<NewPayment, Problems<Field, Problem>> {
 
 #[component]
 fn ToForm(path: String) -> impl IntoView {
-    let replace = replacing();
-    Effect::new(move || replace(&path));
-}
-
-/// Goes there, leaving no trace of here.
-pub fn replacing() -> impl Fn(&str) + Clone + Send + Sync + 'static {
-    let navigate = use_navigate();
-    move |path: &str| {
-        let options = NavigateOptions {
-            replace: true,
-            ..Default::default()
-        };
-        navigate(path, options);
-    }
+    let replace = use_replace_path();
+    Effect::new(move || replace.run(path.clone()));
 }
 
 #[component]

@@ -17,7 +17,7 @@ use crate::locale::{Answered, shell_words, use_format, use_lang};
 use crate::route::{Route, use_route};
 use crate::ui::{
     Button, ButtonKind, LinkButton, Notice, PhoneLink, Printed, Share, ShareWords, Title, Tone,
-    Trail, focus,
+    Trail, focus, print,
 };
 use facts::{Facts, in_a_sentence, steps};
 use leptos::prelude::*;
@@ -172,9 +172,6 @@ fn Kept(payment: Payment) -> impl IntoView {
 fn Actions(payment: Payment) -> impl IntoView {
     let lang = use_lang();
     let w = words(lang);
-    let print = move |()| {
-        let _ = window().print();
-    };
     let share = ShareWords {
         share: w.share,
         copy: w.copy,
@@ -194,7 +191,7 @@ fn Actions(payment: Payment) -> impl IntoView {
     view! {
         <div class="gc-actions">
             {again}
-            <Button text=w.print kind=ButtonKind::Secondary on_press=print />
+            <Button text=w.print kind=ButtonKind::Secondary on_press=|()| print() />
             <Share text words=share />
             <LinkButton href=Route::Payments.href() text=line_words(lang).own_payments kind=ButtonKind::Secondary />
             <LinkButton href=Route::Balance.href() text=w.to_balance kind=ButtonKind::Quiet />

@@ -7,11 +7,10 @@ mod check;
 mod fill;
 mod outcome;
 
-use super::fate::replacing;
 use super::words::all::words;
 use crate::accounts::use_homes;
 use crate::locale::{Answered, shell_words, use_lang};
-use crate::route::Route;
+use crate::route::{Route, replacing};
 use crate::ui::{ErrorSummary, Title, focus};
 use board::Board;
 use check::Check;

@@ -2,7 +2,7 @@
 
 use super::draft::Explanation;
 use super::estimate::CostRow;
-use super::fate::{FateOf, replacing};
+use super::fate::FateOf;
 use super::form::parse;
 use super::handing::{hand_over, parcel};
 use super::meters::{name_of, path_of};
@@ -12,7 +12,7 @@ use super::writing::{WithMeter, Writing};
 use crate::domain::meter::MeterId;
 use crate::locale::{use_format, use_lang};
 use crate::outbox::use_outbox;
-use crate::route::Route;
+use crate::route::{Route, replacing};
 use crate::ui::{RegisterView, Summary, SummaryRow};
 use leptos::prelude::*;
 use leptos::task::spawn_local;

@@ -15,14 +15,8 @@ use crate::domain::account::Account;
 use crate::domain::date::to_iso;
 use crate::domain::meter::{Meter, Source};
 use crate::domain::reading::Reason;
-use crate::file::File;
+use crate::file::{File, Kind};
 use serde::Serialize;
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    Csv,
-    Json,
-}
 
 /// Whose readings they are.
 #[derive(Clone)]
@@ -33,26 +27,22 @@ pub struct Of {
 
 /// `readings` are all of the meter's, newest first.
 pub fn file(kind: Kind, of: &Of, readings: &[Reading], w: &Words, h: &HistoryWords) -> File {
-    let (ending, media, text) = match kind {
-        Kind::Csv => ("csv", "text/csv;charset=utf-8", csv(readings, w, h)),
-        Kind::Json => ("json", "application/json", json(of, readings)),
+    let text = match kind {
+        Kind::Csv => csv(readings, w, h),
+        Kind::Json => json(of, readings),
     };
-    File {
-        name: name(of, ending),
-        kind: media,
-        text,
-    }
+    File::of(kind, &name(of), text)
 }
 
-/// `pokazy-1500000015-0070415.csv`
-fn name(of: &Of, ending: &str) -> String {
+/// `pokazy-1500000015-0070415`
+fn name(of: &Of) -> String {
     // A serial number is the plate's own: letters of any alphabet, and a slash in some.
     let serial = of.meter.serial.chars();
     let serial: String = serial
         .map(|c| if c.is_alphanumeric() { c } else { '-' })
         .collect();
     let account = of.account.operator.account_number.as_str();
-    ["pokazy-", account, "-", &serial, ".", ending].concat()
+    ["pokazy-", account, "-", &serial].concat()
 }
 
 fn csv(readings: &[Reading], w: &Words, h: &HistoryWords) -> String {

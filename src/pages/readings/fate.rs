@@ -8,11 +8,10 @@ use crate::domain::meter::MeterId;
 use crate::http::{Error, IdempotencyKey};
 use crate::locale::{explain, use_lang};
 use crate::outbox::{Outbox, Parcel, State, use_outbox};
-use crate::route::Route;
+use crate::route::{Route, replacing};
 use crate::ui::{Button, ButtonKind, LinkButton, Notice, Tone};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
 
 /// How far it has come, as far as the page tells it.
@@ -212,11 +211,4 @@ pub fn correcting(outbox: Outbox) -> Callback<IdempotencyKey> {
             }
         });
     })
-}
-
-pub fn replacing() -> NavigateOptions {
-    NavigateOptions {
-        replace: true,
-        ..Default::default()
-    }
 }

@@ -1,21 +1,13 @@
 //! «Дайте мені все, що передано за цим лічильником.» Both files, and how far they have come.
 
-use super::export::{Kind, Of, file};
+use super::export::{Of, file};
 use super::record::{Record, Until};
 use super::words::history::words as history_words;
 use super::words::words;
-use crate::http::Error;
-use crate::locale::{explain, use_format, use_lang};
+use crate::file::Kind;
+use crate::locale::{Made, use_format, use_lang};
 use crate::ui::{Button, ButtonKind, FileNews, FileState};
 use leptos::prelude::*;
-
-/// Why there is no file.
-#[derive(Clone)]
-enum Failed {
-    Load(Error),
-    /// By the browser.
-    Refused,
-}
 
 /// The meter's whole history as files. What is here already is not fetched again.
 #[component]
@@ -23,12 +15,10 @@ pub fn Files(record: Record, of: Of) -> impl IntoView {
     let lang = use_lang();
     let (w, h) = (words(lang), history_words(lang));
     let wanted = RwSignal::new(None);
-    let saved = RwSignal::new(None);
-    let failed = RwSignal::new(None);
+    let made = RwSignal::new(None);
     let want = move |kind: Kind| {
         Callback::new(move |()| {
-            saved.set(None);
-            failed.set(None);
+            made.set(None);
             wanted.set(Some(kind));
             record.reach(Until::TheFirst);
         })
@@ -39,35 +29,24 @@ pub fn Files(record: Record, of: Of) -> impl IntoView {
         // Where a year that was looked at did not come, that is no failure of a file.
         if let Some(error) = record.failed.get() {
             wanted.set(None);
-            failed.set(Some(Failed::Load(error)));
+            made.set(Some(Made::Failed(error)));
         } else if record.is_whole() {
             wanted.set(None);
-            let made = record
+            let file = record
                 .readings
                 .with_untracked(|readings| of.with_value(|of| file(kind, of, readings, w, h)));
-            match made.save() {
-                Some(()) => saved.set(Some(made.name)),
-                None => failed.set(Some(Failed::Refused)),
-            }
+            made.set(Some(Made::of(file)));
         }
     });
     let format = use_format();
-    let state = Signal::derive(move || match (wanted.get(), saved.get(), failed.get()) {
-        (Some(_), ..) => {
+    let state = Signal::derive(move || match (wanted.get(), made.get()) {
+        (Some(_), _) => {
             let count = record.readings.with(Vec::len);
             let count = format.count(count.try_into().unwrap_or(u32::MAX));
             FileState::Collecting(h.collecting(&count))
         }
-        (None, Some(name), _) => FileState::Saved(name),
-        (None, None, Some(Failed::Load(error))) => FileState::Failed {
-            why: explain(lang, &error).in_a_sentence(),
-            again: h.file_again.to_owned(),
-        },
-        (None, None, Some(Failed::Refused)) => FileState::Failed {
-            why: w.browser_refused.to_owned(),
-            again: String::new(),
-        },
-        (None, None, None) => FileState::Idle,
+        (None, Some(made)) => made.state(lang, h.file_again, w.browser_refused),
+        (None, None) => FileState::Idle,
     });
     let busy = |kind| Signal::derive(move || wanted.get() == Some(kind));
     view! {

@@ -14,11 +14,9 @@ use crate::domain::meter::{Meter, MeterId};
 use crate::http::Api;
 use crate::load::Load;
 use crate::locale::{Answered, shell_words, use_lang};
-use crate::route::Route;
+use crate::route::{Route, use_stay};
 use crate::ui::{ButtonKind, LinkButton, Select, Title};
 use leptos::prelude::*;
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::use_navigate;
 
 #[component]
 pub fn HistoryPage() -> impl IntoView {
@@ -57,15 +55,11 @@ pub fn HistoryPage() -> impl IntoView {
 #[component]
 fn MeterChoice(account: Account, current: MeterId) -> impl IntoView {
     let w = words(use_lang());
-    let navigate = use_navigate();
+    let stay = use_stay();
     let year = asked_year();
     let choose = move |id| {
         let path = path_of(&Route::Readings, &MeterId(id));
-        let options = NavigateOptions {
-            scroll: false,
-            ..Default::default()
-        };
-        navigate(&with_year(path, year.get_untracked()), options);
+        stay.run(with_year(path, year.get_untracked()));
     };
     let several = account.meters.len() > 1;
     let named = |meter: Meter| (meter.id.0.clone(), name_of(&meter));

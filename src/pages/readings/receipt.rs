@@ -19,7 +19,7 @@ use crate::locale::{Answered, shell_words, use_format, use_lang};
 use crate::route::{Route, use_route};
 use crate::ui::{
     Button, ButtonKind, LinkButton, Notice, PhoneLink, Printed, Share, ShareWords, Title, Tone,
-    Trail,
+    Trail, print,
 };
 use facts::{Facts, in_a_sentence};
 use futures::future::Either;
@@ -93,9 +93,6 @@ fn Receipt(proof: Proof) -> impl IntoView {
     let format = use_format();
     let reading = &proof.reading;
     let printed = move |()| task.printed(&format.at(js_sys::Date::now()));
-    let print = move |()| {
-        let _ = window().print();
-    };
     let reference = reading.reference.clone();
     let steps = steps(reading);
     let share = ShareWords {
@@ -117,7 +114,7 @@ fn Receipt(proof: Proof) -> impl IntoView {
         </div>
         <PhotoSlot subject=Subject::Sent { reading: proof.reading, home: proof.home } />
         <div class="gc-actions">
-            <Button text=w.print kind=ButtonKind::Secondary on_press=print />
+            <Button text=w.print kind=ButtonKind::Secondary on_press=|()| print() />
             <Share text words=share />
             <LinkButton href=Route::Readings.href() text=w.to_history kind=ButtonKind::Secondary />
             <LinkButton href=Route::Overview.href() text=task.to_overview kind=ButtonKind::Quiet />

@@ -10,10 +10,8 @@ use super::words::words;
 use super::years::{self, Change, Year, known};
 use crate::domain::meter::MeterId;
 use crate::locale::{Format, explain, shell_words, use_format, use_lang};
-use crate::route::Route;
-use crate::ui::{Button, ButtonKind, Chart, Failed, Printed, Table, Waiting, focus};
-use leptos::attr::Attribute;
-use leptos::attr::custom::custom_attribute;
+use crate::route::{Route, in_place};
+use crate::ui::{Button, ButtonKind, Chart, Failed, Printed, Table, Waiting, focus, print};
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
@@ -125,11 +123,6 @@ fn YearChoice(record: Record, chosen: Memo<i32>, newest: i32, meter: MeterId) ->
     }
 }
 
-/// The person stays where they are on the page.
-fn in_place() -> impl Attribute {
-    custom_attribute("noscroll", "")
-}
-
 #[component]
 fn YearHere(year: Year, of: Of) -> impl IntoView {
     let lang = use_lang();
@@ -153,14 +146,11 @@ fn YearHere(year: Year, of: Of) -> impl IntoView {
     let caption = h.table(&name);
     let (columns, foot) = (columns(&year, w, h), Some(foot(&year, h, format)));
     let table = view! { <Table caption columns=columns rows=rows foot=foot /> }.into_any();
-    let print = move |()| {
-        let _ = window().print();
-    };
     view! {
         {chart}
         {table}
         <div class="gc-actions">
-            <Button text=h.print_year kind=ButtonKind::Secondary on_press=print />
+            <Button text=h.print_year kind=ButtonKind::Secondary on_press=|()| print() />
         </div>
     }
     .into_any()
