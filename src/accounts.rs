@@ -22,6 +22,12 @@ pub use state::HomeState;
 use wire::{AccountJson, AccountsJson, WindowJson};
 pub(crate) use wire::{reason, source};
 
+/// The contract's home, for tests.
+#[cfg(all(test, not(target_arch = "wasm32")))]
+pub(crate) fn example() -> Account {
+    wire::example()
+}
+
 const CHOSEN: &str = "home";
 
 /// The homes of the signed-in consumer. Cheap to copy.

@@ -362,5 +362,13 @@ impl TryFrom<WindowJson> for ReadingWindow {
     }
 }
 
+/// The contract's home, for the tests of those who show it.
+#[cfg(all(test, not(target_arch = "wasm32")))]
+pub(super) fn example() -> Account {
+    crate::contract::decode::<AccountJson>("Account")
+        .try_into()
+        .unwrap_or_else(|()| panic!("the contract's account"))
+}
+
 #[cfg(test)]
 mod tests;

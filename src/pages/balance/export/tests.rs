@@ -1,52 +1,16 @@
 use super::*;
-use crate::domain::account::{
-    Account, AccountId, AccountNumber, Balance, Company, Heating, Premises,
-};
+use crate::accounts;
 use crate::domain::bill::{InvoiceId, InvoiceMention, Service, Volume};
-use crate::domain::contact::Phone;
-use crate::domain::date::parse_iso;
-use crate::domain::eic::EicCode;
 use crate::domain::ledger::Sums;
 use crate::domain::money::UnitPrice;
 use crate::domain::period::Period;
-use crate::domain::person::PersonName;
 use crate::locale::Lang;
 use crate::pages::balance::words::history::words;
 use serde_json::{Value, json};
 
 fn of(service: Service) -> Of {
-    let company = |name: &str, number| Company {
-        name: name.into(),
-        phone: Phone::parse("+380462000104").expect("a phone"),
-        account_number: AccountNumber::parse(number).expect(number),
-        balance: Balance {
-            amount: Kopiykas(0),
-            as_of: parse_iso("2026-11-01").expect("a day"),
-        },
-    };
-    let eic = || EicCode::parse("56XM25A01234567C").expect("a code");
-    let account = Account {
-        id: AccountId("a-1500000015".into()),
-        label: Some("Дім".into()),
-        holder: PersonName {
-            given: "Олена".into(),
-            patronymic: None,
-            family: "Ковальчук".into(),
-        },
-        premises: Premises {
-            address: "м. Ніжин".into(),
-            heating: Heating::Individual,
-            persons_registered: 3,
-        },
-        operator: company("Чернігівгаз", "1500000015"),
-        supplier: company("Чернігівгаз Збут", "150000015"),
-        consumer_eic: eic(),
-        metering_point_eic: eic(),
-        meters: vec![],
-        tariffs: None,
-        benefit: None,
-        subsidy: None,
-    };
+    let mut account = accounts::example();
+    account.supplier.name = "Чернігівгаз Збут".into();
     Of { account, service }
 }
 

@@ -1,62 +1,16 @@
 use super::*;
-use crate::domain::account::{AccountId, AccountNumber, Balance, Company, Heating, Premises};
-use crate::domain::contact::Phone;
+use crate::accounts;
 use crate::domain::date::parse_iso;
-use crate::domain::eic::EicCode;
-use crate::domain::meter::{CubicMetres, MeterId, MeterIndex, Register};
-use crate::domain::money::Kopiykas;
+use crate::domain::meter::{CubicMetres, MeterId, MeterIndex};
 use crate::domain::period::Period;
-use crate::domain::person::PersonName;
 use crate::domain::reading::ReadingId;
 use crate::locale::Lang;
 use crate::pages::readings::words::{history, words};
 use serde_json::{Value, json};
 
 fn of() -> Of {
-    let company = |number| Company {
-        name: "Чернігівгаз".into(),
-        phone: Phone::parse("+380462000104").expect("a phone"),
-        account_number: AccountNumber::parse(number).expect(number),
-        balance: Balance {
-            amount: Kopiykas(0),
-            as_of: parse_iso("2026-11-01").expect("a day"),
-        },
-    };
-    let eic = || EicCode::parse("56XM25A01234567C").expect("a code");
-    let meter = Meter {
-        id: MeterId("m-70415".into()),
-        serial: "0070415".into(),
-        model: "Самгаз G4".into(),
-        location: None,
-        register: Register { digits: 5 },
-        next_verification_on: None,
-        last_reading: None,
-        standing: None,
-        rejected: None,
-        usual: None,
-    };
-    let account = Account {
-        id: AccountId("a-1500000015".into()),
-        label: Some("Дім".into()),
-        holder: PersonName {
-            given: "Олена".into(),
-            patronymic: None,
-            family: "Ковальчук".into(),
-        },
-        premises: Premises {
-            address: "м. Ніжин".into(),
-            heating: Heating::Individual,
-            persons_registered: 3,
-        },
-        operator: company("1500000015"),
-        supplier: company("150000015"),
-        consumer_eic: eic(),
-        metering_point_eic: eic(),
-        meters: vec![meter.clone()],
-        tariffs: None,
-        benefit: None,
-        subsidy: None,
-    };
+    let account = accounts::example();
+    let meter = account.meters[0].clone();
     Of { account, meter }
 }
 
