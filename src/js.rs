@@ -1,7 +1,7 @@
 //! The browser's things by their names. A binding each would travel with the first visit, which carries the bindings of
 //! every page.
 
-use js_sys::{Array, Function, Promise, Reflect};
+use js_sys::{Array, Function, Promise, Reflect, encode_uri_component};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
@@ -9,6 +9,11 @@ use wasm_bindgen_futures::JsFuture;
 pub fn call(object: &JsValue, name: &str, given: &Array) -> Result<JsValue, JsValue> {
     let method: Function = Reflect::get(object, &name.into())?.dyn_into()?;
     Reflect::apply(&method, object, given)
+}
+
+/// A text as a part of an address.
+pub fn encoded(text: &str) -> String {
+    encode_uri_component(text).into()
 }
 
 /// What a promise comes to.

@@ -1,6 +1,7 @@
 //! Who may enter: every page about a home stands behind this one door.
 
 use crate::http::Error;
+use crate::js::encoded;
 use crate::locale::{ShellWords, explain, shell_words, use_lang};
 use crate::route::{Route, use_replace_path, use_route};
 use crate::session::{Standing, use_session};
@@ -69,7 +70,7 @@ fn ToSignIn(and_back: bool) -> impl IntoView {
             let query = location.search.get_untracked();
             let separator = if query.is_empty() { "" } else { "?" };
             let here = [&route.path(), separator, &query].concat();
-            let wanted: String = js_sys::encode_uri_component(&here).into();
+            let wanted = encoded(&here);
             path.push_str(&["?next=", &wanted].concat());
         }
         replace.run(path);

@@ -2,7 +2,7 @@
 
 use crate::domain::account::Standing;
 use crate::domain::bill::Service;
-use crate::locale::{Format, Lang};
+use crate::locale::{Format, Lang, around};
 
 pub struct Words {
     lang: Lang,
@@ -54,8 +54,7 @@ impl Words {
     }
 
     pub fn on_the_way(&self, sum: &str) -> String {
-        let [before, after] = self.on_the_way;
-        [before, sum, after].concat()
+        around(self.on_the_way, sum)
     }
 
     /// «214,92 ₴, 21 жовтня 2026»

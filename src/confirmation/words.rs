@@ -3,7 +3,7 @@
 use super::form::{FIELD, Field, Problem};
 use crate::domain::contact::Channel;
 use crate::form::Problems;
-use crate::locale::Lang;
+use crate::locale::{Lang, around};
 use crate::ui::Fault;
 
 pub struct Words {
@@ -32,11 +32,11 @@ pub struct Words {
 
 impl Words {
     pub fn sent(&self, channel: Channel, to: &str) -> String {
-        let [before, after] = match channel {
+        let sentence = match channel {
             Channel::Email => self.sent_by_email,
             Channel::Phone => self.sent_by_phone,
         };
-        [before, to, after].concat()
+        around(sentence, to)
     }
 
     pub fn where_to_look(&self, channel: Channel) -> &'static str {
@@ -47,8 +47,7 @@ impl Words {
     }
 
     pub fn wait(&self, seconds: &str) -> String {
-        let [before, after] = self.wait;
-        [before, seconds, after].concat()
+        around(self.wait, seconds)
     }
 
     pub fn by(&self, channel: Channel) -> &'static str {

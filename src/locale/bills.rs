@@ -1,6 +1,6 @@
 //! The words for the two bills wherever they stand.
 
-use super::{Format, Lang};
+use super::{Format, Lang, between};
 use crate::domain::account::Standing;
 use crate::domain::bill::Service;
 
@@ -22,6 +22,15 @@ pub fn standing_in_words(lang: Lang, standing: Standing) -> String {
         }
         Standing::Settled => lang.pick("боргу немає", "no debt").to_owned(),
     }
+}
+
+/// «Рахунок на оплату за листопад 2026 з’явиться до 12 грудня»
+pub fn coming_invoice(lang: Lang, period: &str, day: &str) -> String {
+    let sentence = lang.pick(
+        ["Рахунок на оплату за ", " з’явиться до ", ""],
+        ["The invoice for ", " will be here by ", ""],
+    );
+    between(sentence, period, day)
 }
 
 /// «рахунок на оплату № 1500000015-2026-10»

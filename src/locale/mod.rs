@@ -9,14 +9,16 @@ mod explain;
 mod form;
 mod format;
 mod made;
+mod sentence;
 mod words;
 
 pub use answered::{Answered, AnsweredPage};
-pub use bills::{invoice_number, service_name, standing_in_words};
+pub use bills::{coming_invoice, invoice_number, service_name, standing_in_words};
 pub use explain::{chunk_failure, explain};
 pub use form::{explained, form_state};
 pub use format::Format;
 pub use made::Made;
+pub use sentence::{around, between};
 pub use words::{ShellWords, page_words, shell_words};
 
 use crate::storage;

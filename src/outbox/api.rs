@@ -3,6 +3,7 @@
 use super::parcel::Parcel;
 use crate::domain::reading::ReadingId;
 use crate::http::{Api, Error};
+use crate::js::encoded;
 use js_sys::Uint8Array;
 use serde::Deserialize;
 
@@ -20,7 +21,7 @@ pub async fn submit(api: Api, parcel: &Parcel) -> Result<ReadingId, Error> {
 
 /// The reading that came of it, if one did.
 pub async fn find(api: Api, parcel: &Parcel) -> Result<Option<ReadingId>, Error> {
-    let meter: String = js_sys::encode_uri_component(&parcel.meter.0).into();
+    let meter = encoded(&parcel.meter.0);
     let path = [&path(parcel), "?limit=", NEWEST, "&meter_id=", &meter].concat();
     let page: PageJson = api.get_once(READINGS, &path).await?;
     let found = page.items.into_iter().find(|reading| reading.is_of(parcel));
@@ -34,7 +35,7 @@ pub async fn add_photo(
     reading: &ReadingId,
     bytes: &Uint8Array,
 ) -> Result<(), Error> {
-    let reading: String = js_sys::encode_uri_component(&reading.0).into();
+    let reading = encoded(&reading.0);
     let path = [&path(parcel), "/", &reading, "/photo"].concat();
     api.put_picture(READINGS, &path, bytes).await
 }

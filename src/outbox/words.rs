@@ -1,7 +1,7 @@
 //! What every page says of readings on their way.
 
 use super::parcel::Parcel;
-use crate::locale::{Format, Lang};
+use crate::locale::{Format, Lang, around};
 
 pub struct Words {
     pub on_this_device: &'static str,
@@ -50,7 +50,7 @@ impl Words {
     /// «Показ 4405 передано»
     pub fn arrived(&self, parcels: &[Parcel], format: Format) -> String {
         match parcels {
-            [parcel] => around(self.one_delivered, parcel),
+            [parcel] => about(self.one_delivered, parcel),
             many => [
                 &format.readings(u32::try_from(many.len()).unwrap_or_default()),
                 self.delivered,
@@ -68,12 +68,12 @@ impl LeavingWords {
             true => self.lost_in_doubt,
             false => self.lost,
         };
-        around(sentence, parcel)
+        about(sentence, parcel)
     }
 }
 
-fn around([before, after]: [&str; 2], parcel: &Parcel) -> String {
-    [before, &parcel.value.0.to_string(), after].concat()
+fn about(sentence: [&str; 2], parcel: &Parcel) -> String {
+    around(sentence, &parcel.value.0.to_string())
 }
 
 static UK: Words = Words {

@@ -2,16 +2,18 @@
 
 use super::words::{Words, words};
 use crate::domain::bill::{Coming, Estimate, EstimateBasis};
-use crate::locale::{Format, service_name, use_format, use_lang};
+use crate::locale::{Format, coming_invoice, service_name, use_format, use_lang};
 use crate::route::Route;
 use crate::ui::{ButtonKind, LinkButton, Summary, SummaryRow};
 use leptos::prelude::*;
 
 #[component]
 pub fn ComingBill(coming: Coming) -> impl IntoView {
-    let w = words(use_lang());
+    let lang = use_lang();
+    let w = words(lang);
     let format = use_format();
-    let when = w.coming_on(
+    let when = coming_invoice(
+        lang,
         &format.period(coming.period),
         &format.date(coming.expected_on),
     );
@@ -27,7 +29,7 @@ pub fn ComingBill(coming: Coming) -> impl IntoView {
     view! {
         <section class="gc-stack">
             <h2 class="gc-heading">{w.coming}</h2>
-            <p>{when}</p>
+            <p>{when} "."</p>
             {estimates}
             {can_change.then(|| view! {
                 <div class="gc-actions">

@@ -11,7 +11,6 @@ pub struct Words {
     pub two_bills: &'static str,
     pub two_bills_text: &'static str,
     pub coming: &'static str,
-    coming_on: [&'static str; 3],
     pub no_estimate: &'static str,
     about: &'static str,
     submitted: &'static str,
@@ -32,11 +31,6 @@ pub fn words(lang: Lang) -> &'static Words {
 }
 
 impl Words {
-    pub fn coming_on(&self, period: &str, day: &str) -> String {
-        let [a, b, c] = self.coming_on;
-        [a, period, b, day, c].concat()
-    }
-
     /// «орієнтовно 684,56 ₴»
     pub fn about(&self, sum: &str) -> String {
         [self.about, sum].concat()
@@ -53,16 +47,11 @@ impl Words {
     }
 }
 
-fn around([before, after]: [&str; 2], value: &str) -> String {
-    [before, value, after].concat()
-}
-
 static UK: Words = Words {
     title: "Баланс",
     two_bills: "Дві компанії — два рахунки на оплату",
     two_bills_text: "Газ продає вам постачальник, а трубами доставляє оператор мережі. Це різні компанії: сплачене одній не зараховується іншій.",
     coming: "Наступний рахунок на оплату",
-    coming_on: ["Рахунок на оплату за ", " з’явиться до ", "."],
     no_estimate: "Скільки в ньому буде, наперед сказати не можна.",
     about: "орієнтовно ",
     submitted: "за переданими показами",
@@ -83,7 +72,6 @@ static EN: Words = Words {
     two_bills: "Two companies, two bills",
     two_bills_text: "The supplier sells you the gas, the network operator brings it through the pipes. They are different companies: what is paid to one does not count for the other.",
     coming: "The next invoice",
-    coming_on: ["The invoice for ", " will be here by ", "."],
     no_estimate: "What it will come to cannot be told yet.",
     about: "about ",
     submitted: "by the readings you sent",

@@ -1,7 +1,7 @@
 //! What the page of benefits and subsidies says.
 
 use super::model::{Basis, Kind};
-use crate::locale::Lang;
+use crate::locale::{Lang, around};
 
 /// One language. A sentence around values is an array of its parts.
 pub struct Words {
@@ -96,10 +96,6 @@ impl Words {
             false => [self.ends_in, days].concat(),
         }
     }
-}
-
-fn around([before, after]: [&str; 2], value: &str) -> String {
-    [before, value, after].concat()
 }
 
 static UK: Words = Words {

@@ -5,6 +5,7 @@ use crate::billing::InvoiceMentionJson;
 use crate::domain::bill::EntryId;
 use crate::domain::date::parse_iso;
 use crate::http::{Api, Error};
+use crate::js::encoded;
 use crate::once;
 use serde::{Deserialize, Serialize};
 
@@ -22,7 +23,7 @@ pub fn list(api: Api) -> impl Future<Output = Result<Vec<Entry>, Error>> {
 }
 
 pub fn read(api: Api, id: &EntryId) -> impl Future<Output = Result<Entry, Error>> + use<> {
-    let id: String = js_sys::encode_uri_component(&id.0).into();
+    let id = encoded(&id.0);
     let answer = api.get::<EntryJson>(FEEDBACK, ["/feedback/", &id].concat());
     async { answer.await?.try_into().map_err(unreadable) }
 }

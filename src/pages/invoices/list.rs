@@ -6,7 +6,7 @@ use super::several::Several;
 use super::words::words;
 use crate::accounts::{HomeLine, use_homes, use_of_home};
 use crate::domain::bill::Coming;
-use crate::locale::{Answered, service_name, shell_words, use_format, use_lang};
+use crate::locale::{Answered, coming_invoice, service_name, shell_words, use_format, use_lang};
 use crate::route::{Route, use_stay};
 use crate::ui::{ButtonKind, LinkButton, Notice, Select, Title, Tone};
 use leptos::prelude::*;
@@ -65,9 +65,11 @@ fn Invoices(year: Year) -> impl IntoView {
 /// In the place of a button that would lead nowhere: when it will be there.
 #[component]
 fn ComingInvoice(coming: Coming) -> impl IntoView {
-    let w = words(use_lang());
+    let lang = use_lang();
+    let w = words(lang);
     let format = use_format();
-    let title = w.coming(
+    let title = coming_invoice(
+        lang,
         &format.period(coming.period),
         &format.day_month(coming.expected_on),
     );

@@ -73,13 +73,6 @@ impl Words {
         .concat()
     }
 
-    pub fn coming(&self, period: &str, day: &str) -> String {
-        match self.lang {
-            Lang::Uk => ["Рахунок на оплату за ", period, " з’явиться до ", day].concat(),
-            Lang::En => ["The invoice for ", period, " will be here by ", day].concat(),
-        }
-    }
-
     pub fn number_and_day(&self, number: &str, day: &str) -> String {
         match self.lang {
             Lang::Uk => ["№\u{a0}", number, ", складено ", day].concat(),

@@ -10,6 +10,7 @@ use crate::domain::account::Account;
 use crate::domain::meter::Meter;
 use crate::domain::period::ReadingWindow;
 use crate::http::Error;
+use crate::js::encoded;
 use crate::load::Load;
 use crate::locale::{Answered, shell_words, use_format, use_lang};
 use crate::outbox::{Parcel, use_outbox};
@@ -150,7 +151,7 @@ fn rejected(meters: &[Meter]) -> Option<AnyView> {
     let w = words(use_lang());
     let of = |meter: &Meter| Some((meter.id.clone(), meter.register, meter.rejected.clone()?));
     let (meter, register, rejected) = meters.iter().find_map(of)?;
-    let id: String = js_sys::encode_uri_component(&meter.0).into();
+    let id = encoded(&meter.0);
     let again = [&Route::NewReading.href(), "?meter=", &id].concat();
     let why = Route::Receipt(rejected.id).href();
     Some(

@@ -7,7 +7,7 @@ use crate::domain::account::{Account, Party};
 use crate::domain::money::Kopiykas;
 use crate::http::Error;
 use crate::load::Load;
-use crate::locale::{Format, use_format, use_lang};
+use crate::locale::{Format, coming_invoice, use_format, use_lang};
 use crate::route::Route;
 use crate::ui::LinkButton;
 use leptos::prelude::*;
@@ -96,9 +96,10 @@ pub fn Bills(account: Account, balances: Load<Balances, Error>) -> impl IntoView
 
 #[component]
 fn Both(balances: Balances) -> impl IntoView {
-    let w = words(use_lang());
+    let lang = use_lang();
     let format = use_format();
-    let coming = w.coming(
+    let coming = coming_invoice(
+        lang,
         &format.period(balances.coming.period),
         &format.day_month(balances.coming.expected_on),
     );
@@ -108,6 +109,6 @@ fn Both(balances: Balances) -> impl IntoView {
         panels.map(|balance| view! { <BalancePanel balance today brief=true /> }.into_any());
     view! {
         <div class="gc-panels">{panels.collect_view()}</div>
-        <p class="gc-muted">{coming}</p>
+        <p class="gc-muted">{coming} "."</p>
     }
 }

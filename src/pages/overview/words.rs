@@ -135,13 +135,6 @@ impl Words {
         [self.lang.pick("Сплатіть до ", "Pay by "), day, "."].concat()
     }
 
-    pub fn coming(&self, period: &str, day: &str) -> String {
-        match self.lang {
-            Lang::Uk => ["Рахунок на оплату за ", period, " з’явиться до ", day, "."].concat(),
-            Lang::En => ["The invoice for ", period, " will be here by ", day, "."].concat(),
-        }
-    }
-
     pub fn benefit_text(&self, percent: u8, norm: &str) -> String {
         let percent = percent.to_string();
         match self.lang {

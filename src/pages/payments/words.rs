@@ -11,7 +11,7 @@ use super::form::{Field, Problem};
 use super::model::{Provider, Second};
 use crate::domain::money::Kopiykas;
 use crate::form::Problems;
-use crate::locale::{Format, Lang};
+use crate::locale::{Format, Lang, around};
 use crate::ui::{Failure, Fault};
 
 /// One language. A sentence around a value is an array of its parts.
@@ -120,8 +120,7 @@ impl Words {
     }
 
     pub fn leave(&self, provider: &str) -> String {
-        let [before, after] = self.leave;
-        [before, provider, after].concat()
+        around(self.leave, provider)
     }
 
     /// Of money that is on its way to the ledger.

@@ -6,6 +6,7 @@ use crate::domain::contact::Channel;
 use crate::domain::date::parse_iso;
 use crate::domain::person::PersonName;
 use crate::http::{Api, Error};
+use crate::js::encoded;
 use crate::session::{PersonJson, Session};
 use chrono::NaiveDate;
 use serde::de::IgnoredAny;
@@ -98,7 +99,7 @@ pub fn devices(api: Api) -> impl Future<Output = Result<Vec<Device>, Error>> {
 
 /// One that has ended by itself meanwhile is ended too.
 pub async fn end(api: Api, device: &Device) -> Result<(), Error> {
-    let id: String = js_sys::encode_uri_component(&device.id).into();
+    let id = encoded(&device.id);
     match api.delete(SESSIONS, &["/sessions/", &id].concat()).await {
         Err(Error::NotFound) => Ok(()),
         outcome => outcome,

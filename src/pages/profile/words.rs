@@ -8,7 +8,7 @@ use super::model::{Language, Topic};
 use super::page::Saved;
 use crate::domain::contact::Channel;
 use crate::domain::person::NameProblem;
-use crate::locale::Lang;
+use crate::locale::{Lang, around};
 use crate::new_password::explain_password;
 use crate::outbox::LeavingWords;
 use crate::ui::Fault;
@@ -204,8 +204,7 @@ impl Words {
     }
 
     pub fn notices_lead(&self, email: &str) -> String {
-        let [before, after] = self.notices_lead;
-        [before, email, after].concat()
+        around(self.notices_lead, email)
     }
 
     pub fn started(&self, at: &str) -> String {
@@ -221,8 +220,7 @@ impl Words {
     }
 
     pub fn erased_on(&self, day: &str) -> String {
-        let [before, after] = self.erased_on;
-        [before, day, after].concat()
+        around(self.erased_on, day)
     }
 
     pub fn name_part(&self, field: Field) -> &'static str {

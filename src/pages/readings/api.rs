@@ -12,6 +12,7 @@ use crate::domain::meter::{CubicMetres, MeterId, MeterIndex};
 use crate::domain::period::Period;
 use crate::domain::reading::ReadingId;
 use crate::http::{Api, Error};
+use crate::js::encoded;
 use chrono::NaiveDate;
 use js_sys::Uint8Array;
 use serde::de::IgnoredAny;
@@ -85,10 +86,6 @@ fn path(account: &AccountId) -> String {
 
 fn photo_path(account: &AccountId, id: &ReadingId) -> String {
     [&path(account), "/", &encoded(&id.0), "/photo"].concat()
-}
-
-fn encoded(text: &str) -> String {
-    js_sys::encode_uri_component(text).into()
 }
 
 fn unreadable(_: Unreadable) -> Error {

@@ -3,6 +3,7 @@
 use super::words::words;
 use crate::domain::account::Account;
 use crate::domain::meter::{Meter, MeterId};
+use crate::js::encoded;
 use crate::locale::use_lang;
 use crate::route::Route;
 use leptos::prelude::*;
@@ -35,7 +36,7 @@ pub fn path_of(route: &Route, meter: &MeterId) -> String {
 }
 
 fn query_of(meter: &MeterId) -> String {
-    let id: String = js_sys::encode_uri_component(&meter.0).into();
+    let id = encoded(&meter.0);
     ["?meter=", &id].concat()
 }
 

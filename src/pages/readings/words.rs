@@ -15,7 +15,7 @@ use super::model::Status;
 use crate::domain::meter::{IndexProblem, LastReading, MeterIndex, Register, Source};
 use crate::domain::period::ReadingWindow;
 use crate::domain::reading::{Assessment, Reason};
-use crate::locale::{Format, Lang};
+use crate::locale::{Format, Lang, around};
 use crate::outbox::{Parcel, State};
 
 /// One language. A sentence around a value is an array of its parts.
@@ -349,8 +349,4 @@ impl Words {
             Reason::Other(word) => word,
         }
     }
-}
-
-fn around([before, after]: [&str; 2], value: &str) -> String {
-    [before, value, after].concat()
 }

@@ -7,7 +7,7 @@ use super::form::{Field, Problem};
 use super::model::ProofKind;
 use crate::domain::bill_number::BillNumberKind;
 use crate::form::Problems;
-use crate::locale::Lang;
+use crate::locale::{Lang, around};
 use crate::new_password::explain_password;
 use crate::ui::Fault;
 
@@ -133,8 +133,7 @@ impl Words {
     }
 
     pub fn begun(&self, number: &str) -> String {
-        let [before, after] = self.begun;
-        [before, number, after].concat()
+        around(self.begun, number)
     }
 
     pub fn recognised(&self, kind: BillNumberKind) -> &'static str {

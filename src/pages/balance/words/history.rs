@@ -1,8 +1,7 @@
 //! What the history of settlements says, and its files.
 
-use super::around;
 use crate::domain::account::Standing;
-use crate::locale::Lang;
+use crate::locale::{Lang, around, between};
 use crate::pages::balance::book::Span;
 
 /// One language. A sentence around values is an array of its parts.
@@ -106,8 +105,7 @@ impl HistoryWords {
     }
 
     pub fn breach_of_sums(&self, period: &str, by: &str) -> String {
-        let [a, b, c] = self.breach_of_sums;
-        [a, period, b, by, c].concat()
+        between(self.breach_of_sums, period, by)
     }
 
     pub fn breach_of_carried(&self, period: &str, before: &str, by: &str) -> String {
@@ -120,8 +118,7 @@ impl HistoryWords {
     }
 
     pub fn collecting(&self, held: &str, all: &str) -> String {
-        let [a, b, c] = self.collecting;
-        [a, held, b, all, c].concat()
+        between(self.collecting, held, all)
     }
 
     pub fn printed(&self, moment: &str) -> String {

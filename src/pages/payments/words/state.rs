@@ -1,6 +1,6 @@
 //! How far a payment has come, in words. Nothing says that it was paid before the API does.
 
-use crate::locale::Lang;
+use crate::locale::{Lang, around};
 use crate::pages::payments::model::{Payment, Reason, Stage};
 
 /// One language. A sentence around a value is an array of its parts.
@@ -110,8 +110,7 @@ impl StateWords {
     }
 
     pub fn leaving(&self, provider: &str) -> String {
-        let [before, after] = self.leaving;
-        [before, provider, after].concat()
+        around(self.leaving, provider)
     }
 
     /// `clock` is when the server was asked last.

@@ -1,7 +1,6 @@
 //! What the page of all meters says.
 
-use super::around;
-use crate::locale::Lang;
+use crate::locale::{Lang, around, between};
 
 /// One language. A sentence around a value is an array of its parts.
 pub struct AllWords {
@@ -59,10 +58,6 @@ impl AllWords {
     pub fn sent_of(&self, sent: &str, all: &str) -> String {
         between(self.sent_of, sent, all)
     }
-}
-
-fn between([before, between, after]: [&str; 3], one: &str, other: &str) -> String {
-    [before, one, between, other, after].concat()
 }
 
 static UK: AllWords = AllWords {

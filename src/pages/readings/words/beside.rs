@@ -1,9 +1,8 @@
 //! What to know beside the number: what is usual, what it is likely to cost, whom to call, and where a photo goes.
 
-use super::around;
 use crate::domain::meter::{CubicMetres, UsualConsumption};
 use crate::domain::money::Kopiykas;
-use crate::locale::{Format, Lang};
+use crate::locale::{Format, Lang, around};
 
 /// One language. A sentence around a value is an array of its parts.
 pub struct BesideWords {

@@ -1,7 +1,6 @@
 //! What the page of important dates says, and the calendar that it gives.
 
-use super::around;
-use crate::locale::Lang;
+use crate::locale::{Lang, around};
 use crate::pages::readings::days::DateKind;
 
 /// One language. A sentence around a value is an array of its parts.

@@ -1,7 +1,6 @@
 //! What the history by years says, and its files.
 
-use super::around;
-use crate::locale::Lang;
+use crate::locale::{Lang, around, between};
 use crate::pages::readings::years::Change;
 
 /// One language. A sentence around a value is an array of its parts.
@@ -52,8 +51,7 @@ impl HistoryWords {
     }
 
     pub fn used_in(&self, year: &str, volume: &str) -> String {
-        let [a, b, c] = self.used_in;
-        [a, year, b, volume, c].concat()
+        between(self.used_in, year, volume)
     }
 
     pub fn than_year(&self, is_same: bool, year: &str) -> String {

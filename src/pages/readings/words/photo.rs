@@ -1,9 +1,8 @@
 //! What is said of the photo of a meter.
 
-use super::around;
 use crate::domain::image::Unfit;
 use crate::http::{Error, Refusal};
-use crate::locale::{Lang, explain};
+use crate::locale::{Lang, around, explain};
 use crate::photo::Failure;
 use crate::ui::PickerWords;
 

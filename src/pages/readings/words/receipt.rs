@@ -1,9 +1,8 @@
 //! What a receipt says: how far a reading has come, what comes next, and what to do where it went wrong.
 
-use super::around;
 use crate::domain::meter::Source;
 use crate::domain::reading::Reason;
-use crate::locale::Lang;
+use crate::locale::{Lang, around};
 use crate::pages::readings::model::{Reading, Status};
 
 /// One language. A sentence around a value is an array of its parts.
