@@ -11,6 +11,7 @@ use crate::domain::money::{Kopiykas, UnitPrice};
 use crate::domain::period::Period;
 use crate::domain::reading::ReadingId;
 use crate::http::{Api, Error};
+use crate::js::encoded;
 use crate::load::Load;
 use chrono::NaiveDate;
 use futures::future::Either;
@@ -66,7 +67,7 @@ fn read(
 
 /// Where one invoice is at the API.
 pub fn invoice_path(home: &AccountId, id: &InvoiceId) -> String {
-    let id: String = js_sys::encode_uri_component(&id.0).into();
+    let id = encoded(&id.0);
     ["/accounts/", &home.0, "/invoices/", &id].concat()
 }
 
@@ -99,7 +100,6 @@ struct LineJson {
     kind: String,
     source: String,
     meter_serial: Option<String>,
-    reading_id: Option<String>,
     previous_value: Option<u32>,
     value: Option<u32>,
     volume_m3: Option<String>,
@@ -167,7 +167,6 @@ impl TryFrom<LineJson> for InvoiceLine {
             "meter" => Self::Meter {
                 serial: json.meter_serial.ok_or(())?,
                 source: source(&json.source),
-                reading: json.reading_id.map(ReadingId),
                 previous: json.previous_value.map(MeterIndex),
                 value: MeterIndex(json.value.ok_or(())?),
                 volume,

@@ -59,7 +59,6 @@ pub enum InvoiceLine {
     Meter {
         serial: String,
         source: Source,
-        reading: Option<ReadingId>,
         previous: Option<MeterIndex>,
         value: MeterIndex,
         volume: Option<Volume>,

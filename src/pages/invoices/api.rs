@@ -46,9 +46,7 @@ struct YearJson {
 #[derive(Deserialize)]
 struct SummaryJson {
     id: String,
-    number: String,
     period: String,
-    issued_on: String,
     file_name: String,
     differs: bool,
     sums: Vec<SumJson>,
@@ -84,9 +82,7 @@ impl TryFrom<SummaryJson> for Summary {
         let sums = json.sums.into_iter().map(TryInto::try_into);
         Ok(Self {
             id: InvoiceId(json.id),
-            number: json.number,
             period: Period::parse(&json.period).ok_or(())?,
-            issued_on: parse_iso(&json.issued_on).ok_or(())?,
             file_name: json.file_name,
             differs: json.differs,
             sums: sums.collect::<Result<_, _>>()?,

@@ -20,9 +20,7 @@ pub struct Year {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Summary {
     pub id: InvoiceId,
-    pub number: String,
     pub period: Period,
-    pub issued_on: NaiveDate,
     /// Of its PDF.
     pub file_name: String,
     /// Another volume is billed than the consumer handed in.
