@@ -2,9 +2,9 @@
 
 use std::sync::{Arc, LazyLock, Mutex, MutexGuard, PoisonError};
 
-use jiff::civil::{Date, time};
+use jiff::civil::{Date, Weekday, time};
 use jiff::tz::TimeZone;
-use jiff::{SignedDuration, Timestamp, Zoned};
+use jiff::{SignedDuration, Timestamp, ToSpan, Zoned};
 
 static KYIV: LazyLock<TimeZone> =
     LazyLock::new(|| TimeZone::get("Europe/Kyiv").expect("the zone is compiled in"));
@@ -105,6 +105,15 @@ pub fn instant(day: Date, hour: i8, minute: i8) -> Timestamp {
     KYIV.to_ambiguous_timestamp(day.to_datetime(time(hour, minute, 0, 0)))
         .compatible()
         .expect("a day of the calendar is far from the end of time")
+}
+
+/// The `count`th day after this one on which offices work. Holidays count as working days.
+pub(crate) fn working_day_after(day: Date, count: usize) -> Date {
+    let days = std::iter::successors(Some(day), |day| Some(day.saturating_add(1.day())));
+    days.skip(1)
+        .filter(|day| !matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday))
+        .nth(count - 1)
+        .unwrap_or(day)
 }
 
 /// RFC 3339 with Kyiv's offset, to the second.

@@ -75,6 +75,11 @@ fn closed(db: &Connection, consumer: i64, erased_on: Date, now: Timestamp) -> Re
     if closed == 0 {
         return Err(Problem::session_expired());
     }
+    db.execute(
+        "UPDATE appointment SET cancelled_at = ?2
+         WHERE consumer_id = ?1 AND starts_at > ?2 AND cancelled_at IS NULL AND called_off_at IS NULL",
+        (consumer, now.as_second()),
+    )?;
     messages::write_to(db, consumer, &Message::CabinetClosed { erased_on }, now)?;
     recovery::forget_of_consumer(db, consumer)?;
     for statement in [
@@ -84,6 +89,7 @@ fn closed(db: &Connection, consumer: i64, erased_on: Date, now: Timestamp) -> Re
         "DELETE FROM claim WHERE consumer_id = ?1",
         "DELETE FROM idempotency_key WHERE consumer_id = ?1",
         "DELETE FROM photo WHERE consumer_id = ?1",
+        "DELETE FROM attachment WHERE consumer_id = ?1 AND part_of IS NULL",
         "DELETE FROM account_link WHERE consumer_id = ?1",
         "DELETE FROM session WHERE consumer_id = ?1",
     ] {
@@ -102,6 +108,20 @@ pub(crate) fn erase_due(db: &Connection, now: Timestamp) -> rusqlite::Result<()>
     )?;
     db.execute(
         "DELETE FROM feedback WHERE consumer_id IN (SELECT id FROM consumer WHERE erase_on <= ?1)",
+        [&today],
+    )?;
+    for table in ["correction", "equipment_confirmation", "statement"] {
+        db.execute(
+            &format!("DELETE FROM {table} WHERE consumer_id IN (SELECT id FROM consumer WHERE erase_on <= ?1)"),
+            [&today],
+        )?;
+    }
+    db.execute(
+        "DELETE FROM attachment WHERE consumer_id IN (SELECT id FROM consumer WHERE erase_on <= ?1)",
+        [&today],
+    )?;
+    db.execute(
+        "DELETE FROM appointment WHERE consumer_id IN (SELECT id FROM consumer WHERE erase_on <= ?1)",
         [&today],
     )?;
     db.execute(

@@ -15,6 +15,11 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0003_trail.sql"),
     include_str!("migrations/0004_money.sql"),
     include_str!("migrations/0005_feedback.sql"),
+    include_str!("migrations/0006_feedback_threads.sql"),
+    include_str!("migrations/0007_appointments.sql"),
+    include_str!("migrations/0008_equipment.sql"),
+    include_str!("migrations/0009_accession.sql"),
+    include_str!("migrations/0010_notices.sql"),
 ];
 
 /// One connection behind a lock: SQLite writes one at a time anyway.

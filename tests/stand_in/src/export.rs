@@ -11,7 +11,9 @@ use rusqlite::Connection;
 use serde::Serialize;
 
 use crate::App;
+use crate::appointment::{self, AppointmentJson};
 use crate::clock::{self, rfc3339};
+use crate::correction::{self, CorrectionJson};
 use crate::feedback_entry::{self, FeedbackEntryJson};
 use crate::home::{self, AccountJson};
 use crate::links;
@@ -21,6 +23,7 @@ use crate::profile::{self, ProfileJson};
 use crate::reading::{self, ReadingJson, Viewer};
 use crate::session::{Signed, token_hash};
 use crate::sessions::{self, SessionJson};
+use crate::statement::{self, StatementJson};
 use crate::trail::at;
 
 pub(crate) fn routes() -> Router<App> {
@@ -36,6 +39,9 @@ struct ExportJson {
     readings: Vec<OfAccountJson>,
     payments: Vec<PaymentJson>,
     feedback: Vec<FeedbackEntryJson>,
+    appointments: Vec<AppointmentJson>,
+    corrections: Vec<CorrectionJson>,
+    statements: Vec<StatementJson>,
     sessions: Vec<SessionJson>,
     messages: Vec<MessageJson>,
 }
@@ -103,6 +109,9 @@ fn everything(
         readings,
         payments: payments(db, consumer, now)?,
         feedback: feedback(db, consumer, now)?,
+        appointments: appointments(db, consumer, now)?,
+        corrections: corrections(db, consumer, now)?,
+        statements: statement::of_consumer(db, consumer)?,
         sessions: sessions::of_consumer(db, consumer, this, now)?,
         messages: messages(db, consumer)?,
     })
@@ -135,6 +144,25 @@ fn feedback(
 ) -> rusqlite::Result<Vec<FeedbackEntryJson>> {
     let entries = feedback_entry::of_consumer(db, consumer)?.into_iter();
     entries.map(|entry| entry.json(db, now)).collect()
+}
+
+fn appointments(
+    db: &Connection,
+    consumer: i64,
+    now: Timestamp,
+) -> rusqlite::Result<Vec<AppointmentJson>> {
+    let visits = appointment::of_consumer(db, consumer)?.into_iter();
+    visits.map(|visit| visit.json(db, now)).collect()
+}
+
+fn corrections(
+    db: &Connection,
+    consumer: i64,
+    now: Timestamp,
+) -> rusqlite::Result<Vec<CorrectionJson>> {
+    correction::settle(db, now)?;
+    let corrections = correction::of_consumer(db, consumer)?.into_iter();
+    corrections.map(|one| one.json(db, now)).collect()
 }
 
 /// Codes are taken out: whoever reads the file has not read the letter. For the same reason letters with a code to

@@ -1,17 +1,21 @@
 //! The feedback book: what consumers write, and what an operator answers.
 
+use axum::Json as JsonAnswer;
 use axum::Router;
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
-use axum::routing::get;
+use axum::routing::{get, post, put};
+use jiff::Timestamp;
+use rusqlite::Connection;
 use serde::Serialize;
 
 use crate::App;
 use crate::etag::tagged;
 use crate::feedback_entry::{self, FeedbackEntryJson};
+use crate::feedback_rating::{self, NewRatingJson};
 use crate::idempotency::{Answer, Claim, once};
-use crate::new_feedback::{self, NewFeedbackJson};
+use crate::new_feedback::{self, NewFeedbackJson, NewMessageJson};
 use crate::problem::Problem;
 use crate::request::{FromCabinet, InPath, Json, Keyed};
 use crate::session::Signed;
@@ -23,6 +27,8 @@ pub(crate) fn routes() -> Router<App> {
     Router::new()
         .route("/feedback", get(list).post(create))
         .route("/feedback/{entry_id}", get(read))
+        .route("/feedback/{entry_id}/messages", post(reply))
+        .route("/feedback/{entry_id}/rating", put(rate))
 }
 
 #[derive(Serialize)]
@@ -73,13 +79,57 @@ async fn create(
     let claim = Claim::new(consumer, keyed.key, "POST", "/feedback", &body.bytes);
     once(&app, claim, keyed.delay, move |db, now| {
         let id = new_feedback::create(db, consumer, body.value, now)?;
-        let entry = feedback_entry::one(db, consumer, &id)?.json(db, now)?;
-        Ok(Answer {
-            status: StatusCode::CREATED,
-            content_type: "application/json".to_owned(),
-            location: Some(format!("/api/v1/feedback/{id}")),
-            body: serde_json::to_string(&entry).map_err(|cause| Problem::internal(&cause))?,
-        })
+        written(db, consumer, &id, now)
     })
     .await
+}
+
+async fn reply(
+    State(app): State<App>,
+    _: FromCabinet,
+    signed: Signed,
+    InPath(id): InPath<String>,
+    keyed: Keyed,
+    body: Json<NewMessageJson>,
+) -> Result<Answer, Problem> {
+    let consumer = signed.consumer;
+    let path = format!("/feedback/{id}/messages");
+    let claim = Claim::new(consumer, keyed.key, "POST", &path, &body.bytes);
+    once(&app, claim, keyed.delay, move |db, now| {
+        let entry = feedback_entry::one(db, consumer, &id)?;
+        new_feedback::reply(db, consumer, entry.number, &body.value, now)?;
+        written(db, consumer, &id, now)
+    })
+    .await
+}
+
+/// The entry as it stands now.
+fn written(db: &Connection, consumer: i64, id: &str, now: Timestamp) -> Result<Answer, Problem> {
+    let entry = feedback_entry::one(db, consumer, id)?.json(db, now)?;
+    Ok(Answer {
+        status: StatusCode::CREATED,
+        content_type: "application/json".to_owned(),
+        location: Some(format!("/api/v1/feedback/{id}")),
+        body: serde_json::to_string(&entry).map_err(|cause| Problem::internal(&cause))?,
+    })
+}
+
+async fn rate(
+    State(app): State<App>,
+    _: FromCabinet,
+    signed: Signed,
+    InPath(id): InPath<String>,
+    body: Json<NewRatingJson>,
+) -> Result<JsonAnswer<FeedbackEntryJson>, Problem> {
+    let (consumer, now) = (signed.consumer, app.clock.now());
+    let entry = app
+        .db
+        .run(move |db| {
+            let entry = feedback_entry::one(db, consumer, &id)?;
+            let thread = entry.thread(db, now)?;
+            feedback_rating::put(db, entry.number, &thread, body.value, now)?;
+            Ok(entry.json(db, now)?)
+        })
+        .await?;
+    Ok(JsonAnswer(entry))
 }

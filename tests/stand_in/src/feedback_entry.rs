@@ -1,44 +1,51 @@
-//! An entry in the feedback book: how far the operator has come with it by the clock, and what was answered.
+//! An entry in the feedback book: what it is about, how far it has come, what was said.
 
-use jiff::civil::{Date, Weekday};
-use jiff::{Timestamp, ToSpan};
+use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, Row};
 use serde::Serialize;
 
-use crate::bill::{self, DifferenceJson};
-use crate::clock;
+use crate::attachments::{self, AttachmentJson};
+use crate::clock::{self, rfc3339};
+use crate::feedback_answer;
+use crate::feedback_rating::{self, RatingJson};
+use crate::feedback_thread::{Act, Event, From, Message, Thread};
 use crate::invoices::{self, InvoiceMentionJson};
+use crate::payment;
 use crate::period::Period;
 use crate::problem::Problem;
-use crate::trail::at;
-
-/// Working days after the one it came on: at nine it is taken up, at noon it is answered.
-const TAKEN_UP: usize = 1;
-const ANSWERED: usize = 5;
-
-/// Days within which the law wants an answer.
-const LONGEST_WAIT: i64 = 30;
+use crate::reading;
 
 #[derive(Serialize)]
 pub(crate) struct FeedbackEntryJson {
-    id: String,
-    reference: String,
+    pub id: String,
+    pub reference: String,
     account_id: String,
     kind: String,
     topic: String,
-    text: String,
     invoice: Option<InvoiceMentionJson>,
+    reading: Option<MentionJson>,
+    payment: Option<MentionJson>,
     status: &'static str,
     created_at: String,
     answer_by: String,
-    answer: Option<AnswerJson>,
+    days_left: Option<i32>,
+    messages: Vec<MessageJson>,
+    rating: Option<RatingJson>,
     trail: Vec<StageJson>,
 }
 
 #[derive(Serialize)]
-struct AnswerJson {
-    text: String,
-    at: String,
+struct MentionJson {
+    id: String,
+    reference: String,
+}
+
+#[derive(Serialize)]
+pub(crate) struct MessageJson {
+    pub from: &'static str,
+    pub text: String,
+    pub at: String,
+    pub attachments: Vec<AttachmentJson>,
 }
 
 #[derive(Serialize)]
@@ -48,44 +55,65 @@ struct StageJson {
 }
 
 pub(crate) struct Entry {
-    number: i64,
-    account: String,
-    operator_account: String,
-    kind: String,
-    topic: String,
-    text: String,
-    invoice: Option<Period>,
+    pub number: i64,
+    pub account: String,
+    pub operator_account: String,
+    pub kind: String,
+    pub topic: String,
+    pub text: String,
+    pub invoice: Option<Period>,
+    reading: Option<i64>,
+    payment: Option<i64>,
     created_at: Timestamp,
 }
 
 const ENTRIES: &str = "
     SELECT feedback.*, operator_account
-    FROM feedback JOIN account ON account.id = account_id
-    WHERE consumer_id = ?1";
+    FROM feedback JOIN account ON account.id = account_id";
 
 pub(crate) fn id(number: i64) -> String {
     format!("f-{number}")
 }
 
+/// The number in an id, if it is one.
+pub(crate) fn number(id: &str) -> Option<i64> {
+    let is_number = |digits: &&str| digits.bytes().all(|byte| byte.is_ascii_digit());
+    id.strip_prefix("f-").filter(is_number)?.parse().ok()
+}
+
 /// Newest first.
 pub(crate) fn of_consumer(db: &Connection, consumer: i64) -> rusqlite::Result<Vec<Entry>> {
+    db.prepare(&format!(
+        "{ENTRIES} WHERE consumer_id = ?1 ORDER BY number DESC"
+    ))?
+    .query_map([consumer], Entry::from_row)?
+    .collect()
+}
+
+/// Everybody's, newest first: the operator's.
+pub(crate) fn all(db: &Connection) -> rusqlite::Result<Vec<Entry>> {
     db.prepare(&format!("{ENTRIES} ORDER BY number DESC"))?
-        .query_map([consumer], Entry::from_row)?
+        .query_map([], Entry::from_row)?
         .collect()
 }
 
 /// This consumer's own; another's is not found.
 pub(crate) fn one(db: &Connection, consumer: i64, id: &str) -> Result<Entry, Problem> {
-    let is_number = |digits: &&str| digits.bytes().all(|byte| byte.is_ascii_digit());
-    let number = id.strip_prefix("f-").filter(is_number);
-    let number: Option<i64> = number.and_then(|digits| digits.parse().ok());
     db.query_row(
-        &format!("{ENTRIES} AND number = ?2"),
-        (consumer, number),
+        &format!("{ENTRIES} WHERE consumer_id = ?1 AND number = ?2"),
+        (consumer, number(id)),
         Entry::from_row,
     )
     .optional()?
     .ok_or_else(Problem::not_found)
+}
+
+/// Where the attachments of its first words, or of a later message, are.
+pub(crate) fn whole(entry: i64, event: Option<i64>) -> String {
+    match event {
+        Some(event) => format!("feedback_event:{event}"),
+        None => format!("feedback:{entry}"),
+    }
 }
 
 impl Entry {
@@ -98,110 +126,146 @@ impl Entry {
             topic: row.get("topic")?,
             text: row.get("text")?,
             invoice: row.get("invoice")?,
+            reading: row.get("reading")?,
+            payment: row.get("payment")?,
             created_at: Timestamp::from_second(row.get("created_at")?).unwrap_or_default(),
         })
     }
 
-    /// The day on which it came.
-    fn day(&self) -> Date {
-        clock::day(self.created_at)
+    pub fn thread(&self, db: &Connection, now: Timestamp) -> rusqlite::Result<Thread> {
+        let [first, again] = feedback_answer::answer(db, self)?;
+        let answer = |round| match round {
+            0 => first.clone(),
+            _ => again.clone(),
+        };
+        let events = events(db, self.number)?;
+        Ok(Thread::of(
+            self.text.clone(),
+            self.created_at,
+            events,
+            now,
+            answer,
+        ))
     }
 
-    fn answered_at(&self) -> Timestamp {
-        clock::instant(working_day_after(self.day(), ANSWERED), 12, 0)
-    }
-
-    /// Those that the clock has passed; the first one even where it was set back.
-    fn stages(&self, now: Timestamp) -> Vec<(&'static str, Timestamp)> {
-        let taken_up = clock::instant(working_day_after(self.day(), TAKEN_UP), 9, 0);
-        let later = [("in_work", taken_up), ("answered", self.answered_at())];
-        let passed = later.into_iter().filter(|(_, reached)| *reached <= now);
-        std::iter::once(("received", self.created_at))
-            .chain(passed)
-            .collect()
+    pub fn reference(&self) -> String {
+        let year = clock::day(self.created_at).year();
+        format!("В-{year}-{:06}", self.number)
     }
 
     pub fn json(self, db: &Connection, now: Timestamp) -> rusqlite::Result<FeedbackEntryJson> {
-        let stages = self.stages(now);
-        let status = stages.last().map_or("received", |(stage, _)| stage);
-        let answer = match status {
-            "answered" => Some(AnswerJson {
-                text: self.answer(db)?,
-                at: clock::rfc3339(self.answered_at()),
-            }),
-            _ => None,
-        };
-        let answer_by = self.day().saturating_add(LONGEST_WAIT.days());
+        let thread = self.thread(db, now)?;
+        let answer_by = thread.answer_by();
+        let left = answer_by.since(clock::day(now)).map(|span| span.get_days());
         Ok(FeedbackEntryJson {
             id: id(self.number),
-            reference: format!("В-{}-{:06}", self.day().year(), self.number),
+            reference: self.reference(),
             invoice: self
                 .invoice
                 .map(|period| invoices::mention(&self.operator_account, period)),
-            status,
-            created_at: at(self.created_at.as_second()),
+            reading: self.reading_mention(db)?,
+            payment: self.payment_mention(db)?,
+            status: thread.status(),
+            created_at: rfc3339(self.created_at),
             answer_by: answer_by.to_string(),
-            answer,
-            trail: stages
-                .into_iter()
-                .map(|(stage, reached)| StageJson {
-                    stage,
-                    at: clock::rfc3339(reached),
-                })
-                .collect(),
+            days_left: left.ok().filter(|_| !thread.is_answered()),
+            rating: feedback_rating::of(db, self.number, &thread)?,
+            trail: thread.trail.iter().map(stage).collect(),
+            messages: messages(db, self.number, thread.messages)?,
             account_id: self.account,
             kind: self.kind,
             topic: self.topic,
-            text: self.text,
         })
     }
 
-    fn answer(&self, db: &Connection) -> rusqlite::Result<String> {
-        let Some(period) = self.invoice else {
-            return Ok(
-                "Дякуємо, що написали. Ми прочитали ваше звернення і передали його тим, хто за це відповідає. \
-                 Якщо запитання лишилося, напишіть нам ще раз."
-                    .to_owned(),
-            );
+    fn reading_mention(&self, db: &Connection) -> rusqlite::Result<Option<MentionJson>> {
+        let Some(number) = self.reading else {
+            return Ok(None);
         };
-        let number = invoices::mention(&self.operator_account, period).number;
-        let differences = bill::differences(db, &self.account, period)?;
-        let mut said = vec![format!(
-            "Ми порівняли рахунок на оплату {number} з показами за цей місяць."
-        )];
-        if differences.is_empty() {
-            said.push("Обсяг газу в рахунку відповідає прийнятим показам.".to_owned());
-        } else {
-            said.extend(differences.iter().map(compared));
-            said.push(
-                "Якщо ви не згодні, додайте до наступного показу фото лічильника і напишіть нам ще раз."
-                    .to_owned(),
-            );
-        }
-        Ok(said.join(" "))
+        let (id, reference) = reading::mentioned(db, number)?;
+        Ok(Some(MentionJson { id, reference }))
+    }
+
+    fn payment_mention(&self, db: &Connection) -> rusqlite::Result<Option<MentionJson>> {
+        let Some(number) = self.payment else {
+            return Ok(None);
+        };
+        let payment = payment::find(db, number)?;
+        Ok(payment.map(|payment| MentionJson {
+            id: payment.id(),
+            reference: payment.reference(),
+        }))
     }
 }
 
-/// What was handed in, what is billed, and no promise.
-fn compared(difference: &DifferenceJson) -> String {
-    let (serial, billed) = (&difference.meter_serial, difference.billed_m3);
-    match (&difference.reading_id, difference.submitted_m3) {
-        (Some(_), Some(submitted)) => format!(
-            "За лічильником № {serial} ви передали {submitted} м³, а в рахунку {billed} м³: ваш показ було відхилено."
-        ),
-        (Some(_), None) => {
-            format!("За лічильником № {serial} ваш показ було відхилено, у рахунку {billed} м³.")
-        }
-        (None, _) => format!(
-            "За лічильником № {serial} показу від вас не було, тому в рахунку плановий обсяг: {billed} м³."
-        ),
-    }
+fn events(db: &Connection, entry: i64) -> rusqlite::Result<Vec<Event>> {
+    db.prepare(
+        "SELECT number, kind, text, at FROM feedback_event WHERE feedback = ?1 ORDER BY at, number",
+    )?
+    .query_map([entry], |row| {
+        let (kind, text): (String, Option<String>) = (row.get(1)?, row.get(2)?);
+        let act = match (&*kind, text) {
+            ("consumer", Some(text)) => Act::Reply(text),
+            ("company", Some(text)) => Act::Answer(text),
+            _ => Act::Take,
+        };
+        Ok(Event {
+            number: row.get(0)?,
+            act,
+            at: Timestamp::from_second(row.get(3)?).unwrap_or_default(),
+        })
+    })?
+    .collect()
 }
 
-fn working_day_after(day: Date, count: usize) -> Date {
-    let days = std::iter::successors(Some(day), |day| Some(day.saturating_add(1.day())));
-    days.skip(1)
-        .filter(|day| !matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday))
-        .nth(count - 1)
-        .unwrap_or(day)
+/// Something was said or done by hand; its number.
+pub(crate) fn happen(
+    db: &Connection,
+    entry: i64,
+    act: &Act,
+    now: Timestamp,
+) -> rusqlite::Result<i64> {
+    let (kind, text) = match act {
+        Act::Reply(text) => ("consumer", Some(text)),
+        Act::Answer(text) => ("company", Some(text)),
+        Act::Take => ("taken", None),
+    };
+    db.query_row(
+        "INSERT INTO feedback_event (feedback, kind, text, at) VALUES (?1, ?2, ?3, ?4)
+         RETURNING number",
+        (entry, kind, text, now.as_second()),
+        |row| row.get(0),
+    )
+}
+
+pub(crate) fn messages(
+    db: &Connection,
+    entry: i64,
+    messages: Vec<Message>,
+) -> rusqlite::Result<Vec<MessageJson>> {
+    let mut told = Vec::new();
+    for (place, message) in messages.into_iter().enumerate() {
+        let attachments = match (place, message.event) {
+            (0, _) => attachments::of(db, &whole(entry, None))?,
+            (_, None) => Vec::new(),
+            (_, event) => attachments::of(db, &whole(entry, event))?,
+        };
+        told.push(MessageJson {
+            from: match message.from {
+                From::Consumer => "consumer",
+                From::Company => "company",
+            },
+            text: message.text,
+            at: rfc3339(message.at),
+            attachments,
+        });
+    }
+    Ok(told)
+}
+
+fn stage((stage, at): &(&'static str, Timestamp)) -> StageJson {
+    StageJson {
+        stage,
+        at: rfc3339(*at),
+    }
 }

@@ -2,15 +2,15 @@
 
 use axum::Router;
 use axum::extract::State;
-use axum::http::{HeaderMap, HeaderValue, header};
+use axum::http::HeaderMap;
 use axum::response::Response;
 use axum::routing::get;
 
 use crate::App;
+use crate::documents::sent_as_file;
 use crate::invoice::Books;
 use crate::invoice_paper::{self, Home};
 use crate::problem::Problem;
-use crate::ranges;
 use crate::request::InPath;
 use crate::session::Signed;
 
@@ -40,14 +40,5 @@ async fn download(
             Ok((invoice.head.file_name, pdf))
         })
         .await?;
-    let mut response = ranges::answered(&headers, "application/pdf", pdf)?;
-    let attachment = format!("attachment; filename=\"{name}\"");
-    let attachment = HeaderValue::from_str(&attachment);
-    if response.status().is_success() {
-        let attachment = attachment.map_err(|cause| Problem::internal(&cause))?;
-        response
-            .headers_mut()
-            .insert(header::CONTENT_DISPOSITION, attachment);
-    }
-    Ok(response)
+    sent_as_file(&headers, &name, pdf)
 }

@@ -87,6 +87,14 @@ fn in_ukrainian(message: &Message) -> (&'static str, String) {
                 erased_on.strftime("%d.%m.%Y")
             ),
         ),
+        Message::VisitNear { at, place, reference } => (
+            "Нагадуємо про прийом",
+            format!("Вас чекають {at} за київським часом: {place}. Номер запису {reference}. Не зможете прийти — скасуйте запис у кабінеті."),
+        ),
+        Message::VisitCalledOff { at, place, words } => (
+            "Прийом скасовано",
+            format!("Прийом {at} не відбудеться: {place}. {words} Обрати інший час можна в кабінеті."),
+        ),
     }
 }
 
@@ -164,6 +172,14 @@ fn in_english(message: &Message) -> (&'static str, String) {
                  Your contracts with the companies go on as they are.",
                 erased_on.strftime("%d.%m.%Y")
             ),
+        ),
+        Message::VisitNear { at, place, reference } => (
+            "Your visit is tomorrow",
+            format!("You are expected {at}, Kyiv time: {place}. Reference {reference}. If you cannot come, cancel it in your account."),
+        ),
+        Message::VisitCalledOff { at, place, words } => (
+            "Your visit is called off",
+            format!("The visit {at} will not take place: {place}. {words} You can choose another time in your account."),
         ),
     }
 }

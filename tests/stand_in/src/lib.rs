@@ -3,7 +3,13 @@
 //! It never imports the cabinet: with shared types a wrong name would be wrong on both sides and every test stay green.
 //! What it is not stands in `tests/contract/stand_in.md`.
 
+mod accession;
+mod accession_facts;
+mod accession_ways;
 mod accounts;
+mod appointment;
+mod appointments;
+mod attachments;
 mod balances;
 mod benefits;
 mod bill;
@@ -16,15 +22,24 @@ mod closure;
 mod codes;
 mod contact_changes;
 mod contacts;
+mod correction;
+mod corrections;
 mod dates;
 mod db;
 mod device;
+mod document_paper;
+mod documents;
+mod equipment;
+mod equipment_record;
 mod estimate;
 mod etag;
 mod export;
 mod faults;
 mod feedback;
+mod feedback_answer;
 mod feedback_entry;
+mod feedback_rating;
+mod feedback_thread;
 mod gateways;
 mod home;
 mod idempotency;
@@ -42,12 +57,18 @@ mod messages;
 mod meters;
 mod names;
 mod nbu_qr;
+mod new_appointment;
+mod new_correction;
 mod new_feedback;
 mod new_payment;
 mod new_reading;
+mod new_statement;
 mod nights;
 mod notice;
+mod notices;
 mod numbers;
+mod offices;
+mod operator;
 mod outbox;
 mod own_password;
 mod page;
@@ -63,18 +84,22 @@ mod period;
 mod photos;
 mod picture;
 mod planning;
+mod printed;
 mod problem;
 mod profile;
 mod proof;
+mod public_feedback;
 mod ranges;
 mod reading;
 mod reading_window;
 mod readings;
+mod reception;
 mod recoveries;
 mod recovery;
 mod registration;
 mod registration_parts;
 mod registrations;
+mod reminders;
 mod request;
 mod seed;
 mod server;
@@ -82,6 +107,9 @@ mod session;
 mod sessions;
 mod settlements;
 mod site;
+mod slots;
+mod statement;
+mod statement_paper;
 mod submission;
 mod summary;
 mod sums;
@@ -188,14 +216,24 @@ pub fn app(db: Db, clock: Clock, options: Options) -> Router {
         .merge(readings::routes())
         .merge(photos::routes())
         .merge(dates::routes())
+        .merge(notices::routes())
         .merge(balances::routes())
         .merge(settlements::routes())
         .merge(invoice::routes())
         .merge(invoice_pdf::routes())
         .merge(benefits::routes())
+        .merge(equipment::routes())
+        .merge(corrections::routes())
+        .merge(accession::routes())
+        .merge(documents::routes())
         .merge(payment_options::routes())
         .merge(payments::routes())
         .merge(feedback::routes())
+        .merge(attachments::routes())
+        .merge(public_feedback::routes())
+        .merge(offices::routes())
+        .merge(slots::routes())
+        .merge(appointments::routes())
         .fallback(nothing_here)
         .method_not_allowed_fallback(|| async { problem::Problem::method_not_allowed() })
         .layer(middleware::from_fn_with_state(app.clone(), faults::inject));
@@ -207,6 +245,8 @@ pub fn app(db: Db, clock: Clock, options: Options) -> Router {
         .nest("/api", api)
         .merge(switchboard::routes())
         .merge(outbox::routes())
+        .merge(operator::routes())
+        .merge(reception::routes())
         .merge(identity_page::routes())
         .merge(gateways::routes())
         .merge(site::routes(&app.options))

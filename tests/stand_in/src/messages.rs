@@ -90,6 +90,18 @@ pub(crate) enum Message<'a> {
     CabinetClosed {
         erased_on: Date,
     },
+    /// A visit is to come tomorrow.
+    VisitNear {
+        at: &'a str,
+        place: &'a str,
+        reference: &'a str,
+    },
+    /// The company cannot receive; why, in its words.
+    VisitCalledOff {
+        at: &'a str,
+        place: &'a str,
+        words: &'a str,
+    },
 }
 
 impl Message<'_> {

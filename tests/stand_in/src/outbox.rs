@@ -9,6 +9,8 @@ use serde::Serialize;
 
 use crate::App;
 use crate::page::{escaped, html};
+use crate::problem::Problem;
+use crate::reminders;
 use crate::trail::at;
 
 /// On the page and in the JSON.
@@ -38,17 +40,27 @@ struct MessageJson {
 }
 
 async fn json(State(app): State<App>) -> Response {
-    match app.db.run(|db| Ok(newest(db)?)).await {
+    match newest_now(&app).await {
         Ok(messages) => Json(OutboxJson { messages }).into_response(),
         Err(problem) => problem.into_response(),
     }
 }
 
 async fn page(State(app): State<App>) -> Response {
-    match app.db.run(|db| Ok(newest(db)?)).await {
+    match newest_now(&app).await {
         Ok(messages) => html(&shown(&messages)),
         Err(problem) => problem.into_response(),
     }
+}
+
+/// With the reminders that are due by now.
+async fn newest_now(app: &App) -> Result<Vec<MessageJson>, Problem> {
+    let now = app.clock.now();
+    let read = app.db.run(move |db| {
+        reminders::send_due(db, now)?;
+        Ok(newest(db)?)
+    });
+    read.await
 }
 
 /// Newest first.

@@ -191,6 +191,12 @@ impl Payment {
         format!("p-{}", self.number)
     }
 
+    /// What a consumer names on the phone.
+    pub fn reference(&self) -> String {
+        let created = Timestamp::from_second(self.created_at).unwrap_or_default();
+        format!("О-{}-{:06}", clock::day(created).year(), self.number)
+    }
+
     /// The provider has it and has said nothing.
     fn is_undecided(&self, now: Timestamp) -> bool {
         let has_come = |at: Option<i64>| at.is_some_and(|at| at <= now.as_second());
@@ -262,10 +268,9 @@ impl Payment {
         let status = self.status(now);
         let payee = payees::of(db, &self.account, self.service)?;
         let can_go_on = matches!(status, "created" | "pending");
-        let created = Timestamp::from_second(self.created_at).unwrap_or_default();
         Ok(PaymentJson {
             id: self.id(),
-            reference: format!("О-{}-{:06}", clock::day(created).year(), self.number),
+            reference: self.reference(),
             kopiykas: self.kopiykas,
             fee_kopiykas: self.fee,
             provider: ProviderJson {

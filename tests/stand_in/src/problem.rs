@@ -13,6 +13,8 @@ pub struct Problem {
     code: &'static str,
     title: &'static str,
     fields: Vec<FieldProblem>,
+    /// What can be had in its place.
+    offered: Option<Vec<String>>,
     /// Seconds.
     retry_after: Option<u64>,
 }
@@ -33,6 +35,8 @@ struct ProblemJson<'a> {
     request_id: String,
     #[serde(skip_serializing_if = "<[_]>::is_empty")]
     fields: &'a [FieldProblem],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    offered: Option<&'a [String]>,
 }
 
 pub(crate) const MEDIA_TYPE: &str = "application/problem+json";
@@ -44,6 +48,7 @@ impl Problem {
             code,
             title,
             fields: Vec::new(),
+            offered: None,
             retry_after: None,
         }
     }
@@ -112,12 +117,61 @@ impl Problem {
         Problem::new(StatusCode::CONFLICT, "settled", "The reading is settled")
     }
 
+    pub(crate) fn attached() -> Problem {
+        Problem::new(StatusCode::CONFLICT, "attached", "It is part of something")
+    }
+
+    pub(crate) fn not_answered() -> Problem {
+        Problem::new(
+            StatusCode::CONFLICT,
+            "not_answered",
+            "There is no answer to rate",
+        )
+    }
+
     pub(crate) fn not_closed() -> Problem {
         Problem::new(
             StatusCode::CONFLICT,
             "not_closed",
             "The month is not closed yet",
         )
+    }
+
+    /// `offered`: the nearest free ones.
+    pub(crate) fn slot_taken(offered: Vec<String>) -> Problem {
+        let problem = Problem::new(StatusCode::CONFLICT, "slot_taken", "Somebody was quicker");
+        Problem {
+            offered: Some(offered),
+            ..problem
+        }
+    }
+
+    pub(crate) fn too_many() -> Problem {
+        Problem::new(
+            StatusCode::CONFLICT,
+            "too_many",
+            "Three visits are to come already",
+        )
+    }
+
+    pub(crate) fn same_day() -> Problem {
+        Problem::new(
+            StatusCode::CONFLICT,
+            "same_day",
+            "One with this person on that day is there",
+        )
+    }
+
+    pub(crate) fn too_late() -> Problem {
+        Problem::new(
+            StatusCode::CONFLICT,
+            "too_late",
+            "It begins in less than two hours",
+        )
+    }
+
+    pub(crate) fn over() -> Problem {
+        Problem::new(StatusCode::CONFLICT, "over", "It is cancelled or past")
     }
 
     pub(crate) fn range_not_satisfiable() -> Problem {
@@ -237,6 +291,7 @@ impl Problem {
             code: self.code,
             request_id: request_id(),
             fields: &self.fields,
+            offered: self.offered.as_deref(),
         };
         serde_json::to_string(&json).unwrap_or_default()
     }

@@ -141,6 +141,20 @@ pub(crate) fn one(
     .ok_or_else(Problem::not_found)
 }
 
+/// Id and reference, where something else speaks of it.
+pub(crate) fn mentioned(db: &Connection, number: i64) -> rusqlite::Result<(String, String)> {
+    let period = db.query_row(
+        "SELECT period FROM reading WHERE number = ?1",
+        [number],
+        |row| row.get(0),
+    )?;
+    Ok((id(number), reference(period, number)))
+}
+
+fn reference(period: Period, number: i64) -> String {
+    format!("П-{period}-{number:06}")
+}
+
 /// The number in an id; 404 where it is none.
 pub(crate) fn number(id: &str) -> Result<i64, Problem> {
     id.strip_prefix("r-")
@@ -161,7 +175,7 @@ fn from_row(row: &Row, viewer: &Viewer) -> rusqlite::Result<ReadingJson> {
     };
     Ok(ReadingJson {
         id: id(number),
-        reference: format!("П-{}-{number:06}", told.period),
+        reference: reference(told.period, number),
         meter_id: row.get("meter_id")?,
         meter_serial: row.get("serial")?,
         value: row.get("value")?,

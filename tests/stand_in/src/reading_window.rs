@@ -11,6 +11,7 @@ use serde::Serialize;
 
 use crate::App;
 use crate::clock;
+use crate::correction;
 use crate::etag::tagged;
 use crate::nights;
 use crate::period::{Window, WindowDays};
@@ -66,6 +67,7 @@ pub(crate) fn of_account(
     now: Timestamp,
 ) -> Result<Window, Problem> {
     nights::pass(db, now)?;
+    correction::settle(db, now)?;
     let days = db
         .query_row(
             "SELECT window_opens, window_closes

@@ -1,14 +1,19 @@
 //! The demo's people. The same every time, but for the months: a history ends just before the month that the
 //! window takes, so that there is always a reading to send.
 
+mod accession;
+mod book;
 mod companies;
+mod equipment;
 mod every_state;
 mod halyna;
 mod history;
 mod homes;
 mod ledgers;
+mod notices;
 mod people;
 mod unclaimed;
+mod visits;
 
 use jiff::Timestamp;
 use rusqlite::Connection;
@@ -42,12 +47,13 @@ pub const DEMO_CONSUMERS: [DemoConsumer; 6] = [
     DemoConsumer {
         name: "Олена Ковальчук",
         login: "olena@example.com",
-        look_at: "один дім, десять років показань",
+        look_at: "один дім, десять років показань, скоро повірка",
     },
     DemoConsumer {
         name: "Микола Дʼяченко",
         login: "mykola@example.com",
-        look_at: "три рахунки, в одному домі два лічильники",
+        look_at: "три рахунки, в одному домі два лічильники, прострочена повірка, підписана заява-приєднання, \
+                  запис на прийом",
     },
     DemoConsumer {
         name: "Ганна Шевчук",
@@ -57,7 +63,7 @@ pub const DEMO_CONSUMERS: [DemoConsumer; 6] = [
     DemoConsumer {
         name: "Василь Бондаренко",
         login: "vasyl@example.com",
-        look_at: "борг, пільга і субсидія",
+        look_at: "борг, пільга і субсидія, відмова виправити запис, повернена заява-приєднання",
     },
     DemoConsumer {
         name: "Ірина Савченко",
@@ -68,7 +74,8 @@ pub const DEMO_CONSUMERS: [DemoConsumer; 6] = [
         name: "Галина Мельник",
         login: HALYNA,
         look_at: "три домівки, вісім лічильників: відхилено (двічі), виправлено, прийнято з фото, щойно \
-                  передано з фото, інший спосіб, планові, пропущені місяці",
+                  передано з фото, інший спосіб, планові, пропущені місяці; три звернення: з відповіддю, у роботі, \
+                  прострочене; прийом, який скасувала компанія",
     },
 ];
 
@@ -87,7 +94,12 @@ pub(crate) fn plant(db: &Db, now: Timestamp) -> Result<(), Failure> {
         tax_numbers(db)?;
         tariffs(db)?;
         bills(db)?;
-        ledgers::plant(db, now)
+        ledgers::plant(db, now)?;
+        book::publish(db, now)?;
+        notices::plant(db, now)?;
+        equipment::plant(db, now)?;
+        accession::plant(db, now)?;
+        visits::plant(db, now)
     })
 }
 
@@ -115,7 +127,8 @@ fn every_state(db: &Connection, now: Timestamp) -> Result<(), Failure> {
         return Ok(());
     }
     self::person(db, id, person, now)?;
-    every_state::plant(db, id, now)
+    every_state::plant(db, id, now)?;
+    book::plant(db, id, now)
 }
 
 fn is_there(db: &Connection, home: &Home) -> rusqlite::Result<bool> {

@@ -19,7 +19,7 @@ fn a_file_in_wal_mode_with_foreign_keys() {
     };
     assert_eq!(pragma("journal_mode").as_deref(), Ok("wal"));
     assert_eq!(pragma("foreign_keys").as_deref(), Ok("1"));
-    assert_eq!(pragma("user_version").as_deref(), Ok("5"));
+    assert_eq!(pragma("user_version").as_deref(), Ok("10"));
 }
 
 #[test]
@@ -85,6 +85,27 @@ fn the_rules_hold_below_the_code_too() {
             "channel",
         ),
         ("INSERT INTO night VALUES (2, 0)".to_owned(), "only_one"),
+        (
+            "UPDATE meter SET verified_on = '2050-01-01'".to_owned(),
+            "verified_on",
+        ),
+        ("UPDATE appliance SET quantity = 0".to_owned(), "quantity"),
+        (
+            "UPDATE correction SET item_id = 'e-1', consumer_id = 1, outcome = NULL, decision = NULL".to_owned(),
+            "correction.consumer_id, correction.item_id",
+        ),
+        (
+            "UPDATE correction SET outcome = 'lost', decision = ''".to_owned(),
+            "outcome",
+        ),
+        (
+            "UPDATE statement SET account_id = 'a-1500000015', returned_at = NULL, returned = NULL".to_owned(),
+            "statement.account_id",
+        ),
+        (
+            "UPDATE statement SET returned = 'why', returned_at = NULL".to_owned(),
+            "returned",
+        ),
         (
             "UPDATE consumer SET phone = '0501112201'".to_owned(),
             "phone GLOB",

@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 use stand_in::{Fault, FaultPlan, PASSWORD};
 
+use crate::attachments::PAPER;
 use crate::drawn::jpeg;
 use crate::here::{CABINET, Here, IN_THE_WINDOW, JSON, fresh_key};
 use crate::letters;
@@ -28,7 +29,11 @@ async fn every_answer_of_the_contract_is_given_and_none_beside() {
     submitting(&mut tour).await;
     photo(&mut tour).await;
     paying(&mut tour).await;
+    attaching(&mut tour).await;
     feedback(&mut tour).await;
+    equipment(&mut tour).await;
+    accession(&mut tour).await;
+    visiting(&mut tour).await;
     homes(&mut tour).await;
     profile(&mut tour).await;
     contacts(&mut tour).await;
@@ -52,6 +57,7 @@ async fn reading(tour: &mut Tour) {
         "",
         "/reading-window",
         "/dates",
+        "/notices",
         "/readings",
         "/readings/r-100",
         "/balances",
@@ -113,7 +119,158 @@ async fn feedback(tour: &mut Tour) {
     tour.write("POST", path, &json!({})).await;
     in_progress(tour, path, &good).await;
     tour.read_twice(path).await;
-    tour.read_twice("/feedback/f-1").await;
+    tour.read_twice("/public-feedback").await;
+    let kept = crate::attachments::kept(&tour.here, "application/pdf", PAPER).await;
+    let mut about = good;
+    about["attachment_ids"] = json!([kept]);
+    let entry = tour.write("POST", path, &about).await.json();
+    tour.delete(&format!("/attachments/{kept}")).await;
+    let path = format!("{path}/{}", text(&entry["id"]));
+    tour.read_twice(&path).await;
+    let messages = format!("{path}/messages");
+    let more = json!({ "text": "Ще раз." });
+    tour.ask("POST", &messages, &[CABINET, JSON], Some(&more))
+        .await;
+    tour.write("POST", &messages, &json!({})).await;
+    in_progress(tour, &messages, &more).await;
+    let rating = format!("{path}/rating");
+    let good = json!({ "stars": 5 });
+    tour.write("PUT", &rating, &json!({})).await;
+    tour.write("PUT", &rating, &good).await;
+    let answer = "/stand-in/operator/".to_owned() + &text(&entry["id"]) + "/answer";
+    let form = [("content-type", "application/x-www-form-urlencoded")];
+    tour.here
+        .send_anywhere("POST", &answer, &form, Some("text=Так.".into()))
+        .await;
+    tour.write("PUT", &rating, &good).await;
+}
+
+/// One that is taken, one that is not, one under a key that is at work.
+async fn attaching(tour: &mut Tour) {
+    const PDF: &str = "application/pdf";
+    tour.ask("POST", "/attachments", &[CABINET], None).await;
+    for (media_type, bytes) in [
+        ("image/gif", PAPER),
+        ("image/png", PAPER),
+        ("image/png", &vec![0; 2 * 1024 * 1024 + 1]),
+    ] {
+        let answer = tour.here.attach(&fresh_key(), media_type, bytes).await;
+        tour.note("POST", "/attachments", &answer);
+    }
+    let key = fresh_key();
+    tour.here.faults.set(FaultPlan {
+        delay_ms: 500,
+        ..FaultPlan::next(Fault::Slow, 2)
+    });
+    let attach = || tour.here.attach(&key, PDF, PAPER);
+    let (one, other) = tokio::join!(attach(), attach());
+    tour.note("POST", "/attachments", &one);
+    tour.note("POST", "/attachments", &other);
+    let kept = tour.here.attach(&fresh_key(), PDF, PAPER).await.json();
+    let path = format!("/attachments/{}", text(&kept["id"]));
+    tour.read_twice(&path).await;
+    tour.delete(&path).await;
+    tour.delete("/attachments/nothing").await;
+}
+
+async fn equipment(tour: &mut Tour) {
+    let path = format!("{ACCOUNT}/equipment");
+    tour.read_twice(&path).await;
+    let version = tour.get(&path).await.json()["version"].clone();
+    let corrections = format!("{path}/corrections");
+    let gone = json!({ "what": "gone", "item_id": "e-1" });
+    for (path, good) in [
+        (
+            format!("{path}/confirmation"),
+            json!({ "version": version }),
+        ),
+        (corrections.clone(), gone),
+    ] {
+        tour.ask("POST", &path, &[CABINET, JSON], Some(&good)).await;
+        tour.write("POST", &path, &json!({})).await;
+        in_progress(tour, &path, &good).await;
+    }
+    tour.read_twice(&corrections).await;
+    let first = tour.get(&corrections).await.json()["items"][0]["id"].clone();
+    tour.read_twice(&format!("/equipment-corrections/{}", text(&first)))
+        .await;
+}
+
+async fn accession(tour: &mut Tour) {
+    let path = format!("{ACCOUNT}/accession");
+    tour.read_twice(&path).await;
+    let answers = json!({ "persons_registered": 3, "heated_area": "54.5", "bills_by": "cabinet" });
+    let good = json!({ "answers": answers });
+    tour.ask("POST", &path, &[CABINET, JSON], Some(&good)).await;
+    tour.write("POST", &path, &json!({})).await;
+    in_progress(tour, &path, &good).await;
+    let documents = format!("{ACCOUNT}/documents");
+    tour.read_twice(&documents).await;
+    for file in [
+        format!("{path}/pdf"),
+        format!("{documents}/d-supply-contract/pdf"),
+    ] {
+        tour.read_twice(&file).await;
+        for range in ["bytes=100-", "bytes=10000000-"] {
+            tour.ask("GET", &file, &[("range", range)], None).await;
+        }
+    }
+    let made = tour.get(&path).await.json()["statement"]["id"].clone();
+    let submission = format!("{path}/submission");
+    let good = json!({ "statement_id": made, "way": "post" });
+    tour.ask("POST", &submission, &[CABINET, JSON], Some(&good))
+        .await;
+    tour.write("POST", &submission, &json!({})).await;
+    in_progress(tour, &submission, &good).await;
+}
+
+async fn visiting(tour: &mut Tour) {
+    tour.read_twice("/offices").await;
+    let slots = "/offices/o-nizhyn/slots?receptionist_id=s-bills&from=2026-11-09";
+    tour.read_twice(slots).await;
+    tour.get("/offices/o-nizhyn/slots").await;
+    let free = tour.get(slots).await.json()["days"][0]["slots"].clone();
+    let at = |slot: usize| text(&free[slot]["starts_at"]);
+    let path = "/appointments";
+    let good = json!({
+        "account_id": "a-1500000015", "receptionist_id": "s-bills", "starts_at": at(0), "subject": "bill", "reminder": "none",
+    });
+    tour.ask("POST", path, &[CABINET, JSON], Some(&good)).await;
+    tour.write("POST", path, &json!({})).await;
+    in_progress(tour, path, &good).await;
+    let own = tour.get(path).await.json()["items"][0]["id"].clone();
+    let one = &format!("{path}/{}", text(&own));
+    tour.read_twice(path).await;
+    tour.read_twice(one).await;
+    tour.write("PATCH", one, &json!({})).await;
+    tour.write("PATCH", one, &json!({ "reminder": "email" }))
+        .await;
+    let move_to = format!("{one}/move");
+    let there = json!({ "starts_at": at(1) });
+    tour.ask("POST", &move_to, &[CABINET, JSON], Some(&there))
+        .await;
+    tour.write("POST", &move_to, &json!({})).await;
+    in_progress(tour, &move_to, &there).await;
+    tour.write("POST", &format!("{one}/cancellation"), &json!({}))
+        .await;
+    tour.write("PATCH", one, &json!({ "reminder": "none" }))
+        .await;
+    let now = tour.here.clock.now();
+    let duty = json!({
+        "account_id": "a-1500000015", "receptionist_id": "s-duty", "starts_at": "2026-11-03T22:00:00+02:00",
+        "subject": "safety", "reminder": "none",
+    });
+    let soon = tour.write("POST", path, &duty).await;
+    let soon = text(&soon.json()["id"]);
+    tour.here.set_clock("2026-11-03T20:05:00+02:00");
+    tour.here.sign_in("olena@example.com").await;
+    tour.write(
+        "POST",
+        &format!("/appointments/{soon}/cancellation"),
+        &json!({}),
+    )
+    .await;
+    tour.here.clock.set(now, true);
 }
 
 /// Of the reading that was sent last, and of one that is settled.

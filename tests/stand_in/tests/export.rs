@@ -70,9 +70,16 @@ async fn payments_and_what_was_written_to_the_operator_are_there() {
     let export = here.get("/profile/export").await.json();
     assert_eq!(list(&export, "payments"), [payment]);
     assert_eq!(list(&export, "feedback"), [entry]);
+    here.sign_in("vasyl@example.com").await;
+    let his = here.get("/profile/export").await.json();
+    assert_eq!(list(&his, "corrections")[0]["status"], "refused");
+    assert_eq!(
+        list(&his, "statements")[0]["file_name"],
+        "zaiava-1500000065.pdf"
+    );
     here.sign_in("olena@example.com").await;
     let others = here.get("/profile/export").await.json();
-    for name in ["payments", "feedback"] {
+    for name in ["payments", "feedback", "corrections", "statements"] {
         assert_eq!(list(&others, name), [] as [Value; 0], "{name}");
     }
 }

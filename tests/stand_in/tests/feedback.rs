@@ -4,23 +4,33 @@ use serde_json::{Value, json};
 
 use crate::here::{Here, IN_THE_WINDOW, fresh_key};
 
-const OLENA: &str = "olena@example.com";
+pub const OLENA: &str = "olena@example.com";
 
-fn entry() -> Value {
+pub fn entry() -> Value {
     json!({ "account_id": "a-1500000015", "kind": "complaint", "topic": "bill", "text": " Чому стільки?\n" })
 }
 
-fn with(name: &str, value: Value) -> Value {
+pub fn with(name: &str, value: Value) -> Value {
     let mut entry = entry();
     entry[name] = value;
     entry
 }
 
-async fn at(here: &Here, now: &str, id: &Value) -> Value {
+pub async fn at(here: &Here, now: &str, id: &Value) -> Value {
     here.set_clock(now);
     here.sign_in(OLENA).await;
-    let id = id.as_str().unwrap_or_default();
-    here.get(&format!("/feedback/{id}")).await.json()
+    here.get(&path(id)).await.json()
+}
+
+pub fn path(id: &Value) -> String {
+    format!("/feedback/{}", id.as_str().unwrap_or_default())
+}
+
+/// The last words of the company.
+pub fn answer(entry: &Value) -> Option<&str> {
+    let messages = entry["messages"].as_array()?;
+    let last = messages.iter().rfind(|one| one["from"] == "company")?;
+    last["text"].as_str()
 }
 
 #[tokio::test]
@@ -29,16 +39,20 @@ async fn an_entry_is_in_the_book_once_and_can_be_read_again() {
     let key = fresh_key();
     let created = here.post_with_key("/feedback", &key, &entry()).await;
     assert_eq!(created.status, 201, "{}", created.text);
-    assert_eq!(created.header("location"), Some("/api/v1/feedback/f-1"));
     let again = here.post_with_key("/feedback", &key, &entry()).await;
     assert_eq!(again.text, created.text);
     let entry = created.json();
-    assert_eq!(entry["reference"], "В-2026-000001");
-    assert_eq!(entry["text"], "Чому стільки?");
+    let id = entry["id"].as_str().unwrap_or_default();
+    let number: i64 = id[2..].parse().expect("a number");
+    let location = format!("/api/v1/feedback/{id}");
+    assert_eq!(created.header("location"), Some(&*location));
+    assert_eq!(entry["reference"], format!("В-2026-{number:06}"));
+    let first = json!([{ "from": "consumer", "text": "Чому стільки?", "at": IN_THE_WINDOW, "attachments": [] }]);
+    assert_eq!(entry["messages"], first);
     assert_eq!(entry["status"], "received");
     assert_eq!(entry["answer_by"], "2026-12-03");
-    assert_eq!(entry["answer"], Value::Null);
-    assert_eq!(here.get("/feedback/f-1").await.json(), entry);
+    assert_eq!(entry["days_left"], 30);
+    assert_eq!(here.get(&path(&entry["id"])).await.json(), entry);
 }
 
 #[tokio::test]
@@ -92,7 +106,8 @@ async fn the_operator_answers_on_the_fifth_working_day() {
     ] {
         let entry = at(&here, now, &id).await;
         assert_eq!(entry["status"], status, "{now}");
-        assert_eq!(entry["answer"].is_null(), status != "answered");
+        assert_eq!(answer(&entry).is_none(), status != "answered");
+        assert_eq!(entry["days_left"].is_null(), status == "answered");
     }
     let answered = at(&here, "2026-11-11T12:00:00+02:00", &id).await;
     let stages = json!([
@@ -101,7 +116,7 @@ async fn the_operator_answers_on_the_fifth_working_day() {
         { "stage": "answered", "at": "2026-11-10T12:00:00+02:00" },
     ]);
     assert_eq!(answered["trail"], stages);
-    assert_eq!(answered["answer"]["at"], "2026-11-10T12:00:00+02:00");
+    assert_eq!(answered["messages"][1]["at"], "2026-11-10T12:00:00+02:00");
 }
 
 #[tokio::test]
@@ -128,10 +143,7 @@ async fn the_answer_compares_what_was_handed_in_with_what_is_billed() {
     }
     for (id, difference) in told {
         let answered = at(&here, "2026-11-10T12:00:00+02:00", &id).await;
-        let text = answered["answer"]["text"]
-            .as_str()
-            .unwrap_or_default()
-            .to_owned();
+        let text = answer(&answered).unwrap_or_default();
         if difference.is_null() {
             assert!(text.contains("відповідає прийнятим показам"), "{text}");
         } else {
@@ -145,18 +157,51 @@ async fn the_answer_compares_what_was_handed_in_with_what_is_billed() {
 #[tokio::test]
 async fn the_book_has_ones_own_entries_newest_first() {
     let here = Here::signed_in(IN_THE_WINDOW, OLENA).await;
+    let mut written = Vec::new();
     for _ in 0..101 {
-        assert_eq!(here.post("/feedback", &entry()).await.status, 201);
+        let created = here.post("/feedback", &entry()).await;
+        assert_eq!(created.status, 201);
+        written.push(created.json()["id"].clone());
     }
     let items = here.get("/feedback").await.json()["items"].clone();
-    let ids = |index: usize| items[index]["id"].clone();
-    assert_eq!(
-        (ids(0), ids(99), ids(100)),
-        (json!("f-101"), json!("f-2"), Value::Null)
-    );
+    let ids: Vec<_> = (0..100).map(|index| items[index]["id"].clone()).collect();
+    assert_eq!((&ids[0], &ids[99]), (&written[100], &written[1]));
+    assert_eq!(items[100], Value::Null);
+    let foreign = written[0].as_str().unwrap_or_default();
     here.sign_in("mykola@example.com").await;
     assert_eq!(here.get("/feedback").await.json(), json!({ "items": [] }));
-    for foreign in ["f-1", "f-0", "f-", "1", "f-+1"] {
+    for foreign in [foreign, "f-0", "f-", "1", "f-+1"] {
         assert_eq!(here.get(&format!("/feedback/{foreign}")).await.status, 404);
+    }
+}
+
+#[tokio::test]
+async fn an_entry_may_be_about_a_reading_or_a_payment_of_its_home() {
+    let here = Here::signed_in(IN_THE_WINDOW, OLENA).await;
+    let account = "/accounts/a-1500000015";
+    let readings = here
+        .get(&format!("{account}/readings?limit=1"))
+        .await
+        .json();
+    let reading = &readings["items"][0];
+    let payment = json!({ "service": "gas", "kopiykas": 100, "provider": "ipay" });
+    let payment = here
+        .post(&format!("{account}/payments"), &payment)
+        .await
+        .json();
+    let mut about = with("reading_id", reading["id"].clone());
+    about["payment_id"] = payment["id"].clone();
+    let entry = here.post("/feedback", &about).await.json();
+    for (name, of) in [("reading", reading), ("payment", &payment)] {
+        let told = json!({ "id": of["id"], "reference": of["reference"] });
+        assert_eq!(entry[name], told);
+    }
+    for (name, foreign) in [
+        ("reading_id", "r-1000000"),
+        ("payment_id", "p-99"),
+        ("reading_id", "x"),
+    ] {
+        let refused = here.post("/feedback", &with(name, json!(foreign))).await;
+        assert_eq!(refused.fields(), [format!("{name}: unknown")]);
     }
 }

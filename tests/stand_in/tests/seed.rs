@@ -155,3 +155,15 @@ async fn two_plantings_of_the_same_moment_are_the_same() {
     assert_eq!(one.get(path).await.text, other.get(path).await.text);
     assert_eq!(homes(&one).await, homes(&other).await);
 }
+
+#[tokio::test]
+async fn the_demo_shows_a_visit_that_the_company_has_called_off() {
+    let here = Here::signed_in(IN_THE_WINDOW, stand_in::HALYNA).await;
+    let items = here.get("/appointments").await.json()["items"].clone();
+    assert_eq!(items[0]["status"], "called_off");
+    assert!(
+        items[0]["company_words"]
+            .as_str()
+            .is_some_and(|words| words.contains("захворіла"))
+    );
+}
