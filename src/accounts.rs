@@ -2,6 +2,7 @@
 
 mod codes;
 mod company;
+mod found;
 mod line;
 mod state;
 mod wire;
@@ -16,6 +17,7 @@ use crate::session::use_session;
 use crate::storage;
 pub use codes::EicRows;
 pub use company::CompanyPanel;
+pub use found::use_found;
 use leptos::prelude::*;
 pub use line::HomeLine;
 pub use state::HomeState;
@@ -171,6 +173,16 @@ where
         })
     })
     .behind(move || homes.ask_again_if_failed())
+}
+
+/// A mark on what is shown of the home being looked at: false again where another one is.
+pub fn use_mark_of_home() -> RwSignal<bool> {
+    let homes = use_homes();
+    // The list is asked again; the home stays the same.
+    let current = Memo::new(move |_| homes.current());
+    let mark = RwSignal::new(false);
+    Effect::watch(move || current.get(), move |_, _, _| mark.set(false), false);
+    mark
 }
 
 /// Why there is no current home: the list could not be had, or is empty.

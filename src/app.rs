@@ -2,6 +2,8 @@
 //!
 //! The lazy wrappers stand here and nowhere else: the pages stay ordinary components, and tests can mount them.
 
+#[cfg(feature = "frame")]
+mod drawn;
 mod guard;
 mod lazy;
 mod places;
@@ -25,7 +27,8 @@ use leptos_router::location::{BrowserUrl, LocationProvider};
 use shell::{AppShell, NotFound};
 use wasm_bindgen::JsCast;
 
-pub use shell::first_frame;
+#[cfg(feature = "frame")]
+pub use drawn::{first_frame, help_page};
 
 /// Mounts the app in the place of the page's first frame.
 pub fn start() {
@@ -110,6 +113,19 @@ impl Place {
             Some(Route::Feedback) => Self::Lazy(Chunk::Feedback),
             Some(Route::NewEntry) => Self::Lazy(Chunk::NewEntry),
             Some(Route::Entry(_)) => Self::Lazy(Chunk::Entry),
+            Some(Route::PublicBook) => Self::Lazy(Chunk::PublicBook),
+            Some(Route::Appointments) => Self::Lazy(Chunk::Appointments),
+            Some(Route::NewAppointment(_)) => Self::Lazy(Chunk::NewAppointment),
+            Some(Route::Appointment(_)) => Self::Lazy(Chunk::Appointment),
+            Some(Route::MoveAppointment(_)) => Self::Lazy(Chunk::MoveAppointment),
+            Some(Route::Equipment) => Self::Lazy(Chunk::Equipment),
+            Some(Route::NewCorrection) => Self::Lazy(Chunk::NewCorrection),
+            Some(Route::Correction(_)) => Self::Lazy(Chunk::Correction),
+            Some(Route::Accession) => Self::Lazy(Chunk::Accession),
+            Some(Route::Statement) => Self::Lazy(Chunk::Statement),
+            Some(Route::Notices) => Self::Lazy(Chunk::Notices),
+            Some(Route::Help) => Self::Lazy(Chunk::Help),
+            Some(Route::Everything) => Self::Lazy(Chunk::Everything),
             Some(Route::Closed) => Self::Lazy(Chunk::Closed),
         }
     }

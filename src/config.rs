@@ -63,6 +63,49 @@ pub fn payment_hosts() -> &'static str {
     meta("gc-payment-hosts").unwrap_or_default()
 }
 
+/// A company as the page names it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Contact {
+    pub name: String,
+    /// As people dial it.
+    pub phone: String,
+}
+
+impl Contact {
+    /// Reads `Чернігівгаз; 0 462 000 104`.
+    fn parse(text: &str) -> Option<Self> {
+        let (name, phone) = text.split_once(';')?;
+        let (name, phone) = (name.trim().to_owned(), phone.trim().to_owned());
+        (!name.is_empty() && !phone.is_empty()).then_some(Self { name, phone })
+    }
+}
+
+/// The operator and the supplier.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Companies(pub [Option<Contact>; 2]);
+
+impl Companies {
+    fn of(page: impl Fn(&str) -> Option<String>) -> Self {
+        Self(["gc-operator", "gc-supplier"].map(|name| Contact::parse(&page(name)?)))
+    }
+}
+
+/// Those that the page names, for people who have no home here yet. No part of [`Config`]: only the help asks.
+pub fn companies() -> Companies {
+    use_context().unwrap_or_else(|| Companies::of(|name| meta(name).map(str::to_owned)))
+}
+
+/// What a page says, read without a browser from its text: `index.html`'s own words for what is drawn from it.
+#[cfg(feature = "frame")]
+pub fn of_text(page: &str) -> (Config, Companies) {
+    let said = |name: &str| {
+        let (_, rest) = page.split_once(&["name=\"", name, "\" content=\""].concat())?;
+        rest.split_once('"').map(|(said, _)| said.to_owned())
+    };
+    let phone = said("gc-phone").map_or(DEFAULT.phone, |phone| phone.leak());
+    (Config { phone, ..DEFAULT }, Companies::of(said))
+}
+
 /// Leaked on purpose: read once, needed as long as the page lives.
 fn meta(name: &str) -> Option<&'static str> {
     let selector = ["meta[name=", name, "]"].concat();
@@ -76,6 +119,18 @@ fn meta(name: &str) -> Option<&'static str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_company_is_a_name_and_a_number() {
+        let contact = Contact::parse("Чернігівгаз; 0 462 000 104").expect("a company");
+        assert_eq!(
+            (contact.name.as_str(), contact.phone.as_str()),
+            ("Чернігівгаз", "0 462 000 104")
+        );
+        for wrong in ["", "Чернігівгаз", "; 104", "Чернігівгаз;"] {
+            assert_eq!(Contact::parse(wrong), None, "{wrong}");
+        }
+    }
 
     #[test]
     fn the_browser_is_sent_to_this_site_and_to_named_hosts_alone() {

@@ -3,8 +3,9 @@
 //! For what a page sends while the person looks on. A reading, which must outlive the page, goes through
 //! [`crate::outbox`].
 
-use crate::http::IdempotencyKey;
+use crate::http::{Api, Error, IdempotencyKey};
 use crate::storage;
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 /// Milliseconds after which an act that had no answer is over: the same words then are another one.
@@ -17,6 +18,27 @@ struct Kept {
     body: String,
     /// Milliseconds since 1970.
     at: f64,
+}
+
+/// Sends `body` as one act. As long as nobody knows whether it arrived, the same body goes out under the same key, also
+/// after a try that was told to wait or to sign in first: only what is done or refused is over.
+pub async fn post<T: DeserializeOwned>(
+    api: Api,
+    endpoint: &'static str,
+    act: &str,
+    path: &str,
+    body: String,
+) -> Result<T, Error> {
+    let key = key_for(act, &body);
+    let answer = api.post_keyed(endpoint, path, body.clone(), &key).await;
+    let is_over = match &answer {
+        Ok(_) => true,
+        Err(error) => error.is_final(),
+    };
+    if is_over {
+        is_answered(act, &body);
+    }
+    answer
 }
 
 /// The key under which `body` goes out: the one that was made for it and has no answer yet, else a new one.

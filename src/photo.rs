@@ -85,7 +85,7 @@ fn stripped(jpeg: &Uint8Array) -> Result<Uint8Array, Failure> {
     Ok(Uint8Array::from(&bare[..]))
 }
 
-async fn bytes_of(blob: &Blob) -> Result<Uint8Array, JsValue> {
+pub async fn bytes_of(blob: &Blob) -> Result<Uint8Array, JsValue> {
     let buffer = promised(call(blob, "arrayBuffer", &Array::new())?).await?;
     Ok(Uint8Array::new(&buffer))
 }

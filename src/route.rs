@@ -2,8 +2,10 @@
 
 use crate::config::use_config;
 use crate::domain::account::AccountId;
+use crate::domain::appointment::AppointmentId;
 use crate::domain::bill::{EntryId, InvoiceId, PaymentId};
 use crate::domain::contact::Channel;
+use crate::domain::equipment::CorrectionId;
 use crate::domain::reading::ReadingId;
 use leptos::attr::Attribute;
 use leptos::attr::custom::custom_attribute;
@@ -50,6 +52,25 @@ pub enum Route {
     Feedback,
     NewEntry,
     Entry(EntryId),
+    /// What others asked and the company answered, without names.
+    PublicBook,
+    Appointments,
+    NewAppointment(Step),
+    Appointment(AppointmentId),
+    MoveAppointment(AppointmentId),
+    /// Meters and gas appliances on record.
+    Equipment,
+    NewCorrection,
+    Correction(CorrectionId),
+    /// The accession statement (заява-приєднання): what it is, and whether there is one.
+    Accession,
+    /// The statement itself, filled in.
+    Statement,
+    /// What the company tells everybody: outages, tariffs, days of readings.
+    Notices,
+    Help,
+    /// Everything there is in the cabinet.
+    Everything,
     /// The last page of a closed cabinet.
     Closed,
 }
@@ -105,6 +126,7 @@ pub enum Step {
     Person,
     Password,
     Consents,
+    Slot,
     Check,
     Code,
 }
@@ -121,6 +143,7 @@ pub const REGISTRATION: [Step; 7] = [
 ];
 pub const RECOVERY: [Step; 3] = [Step::First, Step::Code, Step::Password];
 pub const ADDING: [Step; 2] = [Step::First, Step::Proof];
+pub const BOOKING: [Step; 3] = [Step::First, Step::Slot, Step::Check];
 
 impl Step {
     /// The last part of its address.
@@ -131,6 +154,7 @@ impl Step {
             Self::Person => "/person",
             Self::Password => "/password",
             Self::Consents => "/consents",
+            Self::Slot => "/slot",
             Self::Check => "/check",
             Self::Code => "/code",
         }
@@ -181,6 +205,19 @@ impl Route {
             Self::Feedback => "/feedback".into(),
             Self::NewEntry => "/feedback/new".into(),
             Self::Entry(id) => ["/feedback/", &id.0].concat(),
+            Self::PublicBook => "/feedback/book".into(),
+            Self::Appointments => "/appointments".into(),
+            Self::NewAppointment(step) => ["/appointments/new", step.part()].concat(),
+            Self::Appointment(id) => ["/appointments/", &id.0].concat(),
+            Self::MoveAppointment(id) => ["/appointments/", &id.0, "/move"].concat(),
+            Self::Equipment => "/equipment".into(),
+            Self::NewCorrection => "/equipment/correction".into(),
+            Self::Correction(id) => ["/equipment/corrections/", &id.0].concat(),
+            Self::Accession => "/accession".into(),
+            Self::Statement => "/accession/statement".into(),
+            Self::Notices => "/notices".into(),
+            Self::Help => "/help".into(),
+            Self::Everything => "/everything".into(),
             Self::Closed => "/closed".into(),
         }
     }
@@ -218,7 +255,25 @@ impl Route {
             ["payments", id] if is_id(id) => Some(Self::Payment(PaymentId((*id).to_owned()))),
             ["feedback"] => Some(Self::Feedback),
             ["feedback", "new"] => Some(Self::NewEntry),
+            ["feedback", "book"] => Some(Self::PublicBook),
             ["feedback", id] if is_id(id) => Some(Self::Entry(EntryId((*id).to_owned()))),
+            ["appointments"] => Some(Self::Appointments),
+            ["appointments", id] if is_id(id) && *id != "new" => {
+                Some(Self::Appointment(AppointmentId((*id).to_owned())))
+            }
+            ["appointments", id, "move"] if is_id(id) => {
+                Some(Self::MoveAppointment(AppointmentId((*id).to_owned())))
+            }
+            ["equipment"] => Some(Self::Equipment),
+            ["equipment", "correction"] => Some(Self::NewCorrection),
+            ["equipment", "corrections", id] if is_id(id) => {
+                Some(Self::Correction(CorrectionId((*id).to_owned())))
+            }
+            ["accession"] => Some(Self::Accession),
+            ["accession", "statement"] => Some(Self::Statement),
+            ["notices"] => Some(Self::Notices),
+            ["help"] => Some(Self::Help),
+            ["everything"] => Some(Self::Everything),
             ["closed"] => Some(Self::Closed),
             _ => Self::step_of(path),
         }
@@ -231,6 +286,7 @@ impl Route {
             .map(Self::Registration)
             .or_else(|| step("recovery", &RECOVERY).map(Self::Recovery))
             .or_else(|| step("accounts/new", &ADDING).map(Self::AddAccount))
+            .or_else(|| step("appointments/new", &BOOKING).map(Self::NewAppointment))
             .or_else(|| ProfilePart::at(path.strip_prefix("profile")?).map(Self::Profile))
     }
 
@@ -240,6 +296,8 @@ impl Route {
             | Self::Identity
             | Self::Registration(_)
             | Self::Recovery(_)
+            | Self::PublicBook
+            | Self::Help
             | Self::Closed => Access::Anyone,
             _ => Access::SignedIn,
         }
@@ -307,22 +365,27 @@ pub fn of_address(pathname: &str, base: &str) -> Option<Route> {
     Route::from_path(if inside.is_empty() { "/" } else { inside })
 }
 
-/// Where an address from outside leads, as a path for the router: a route of ours, and its query where that names a
-/// meter, a year, a service or an invoice and nothing else.
+/// Where an address from outside leads, as a path for the router: a route of ours, and its query where that has names
+/// the pages know and nothing else.
 pub fn trusted_path(address: &str) -> Option<String> {
     let (path, query) = address.split_once('?').unwrap_or((address, ""));
     // Back to sign-in would be back to nowhere.
     let route = Route::from_path(path).filter(|route| route.access() == Access::SignedIn)?;
     let is_known = |part: &str| {
-        part.split_once('=').is_some_and(|(name, value)| {
-            ["meter", "year", "service", "invoice"].contains(&name) && is_id(value)
-        })
+        part.split_once('=')
+            .is_some_and(|(name, value)| QUERIES.contains(&name) && is_id(value))
     };
     Some(match query.split('&').all(is_known) {
         true => [&route.path(), "?", query].concat(),
         false => route.path(),
     })
 }
+
+/// What an address may name after its path.
+const QUERIES: [&str; 11] = [
+    "meter", "year", "service", "invoice", "reading", "payment", "item", "kind", "state", "check",
+    "change",
+];
 
 fn is_id(text: &str) -> bool {
     !text.is_empty()

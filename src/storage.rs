@@ -5,6 +5,7 @@
 //! forbids storage costs them the comfort, never the task.
 
 use leptos::prelude::*;
+use std::future::Future;
 use web_sys::Storage;
 
 /// Everything that belongs to the signed-in consumer starts so, and goes at sign-out.
@@ -15,6 +16,8 @@ const OWNER: &str = "owner";
 const BEGUN: &str = "gc-begun:";
 /// What is being typed, in this tab alone.
 const TYPED: &str = "gc-typed:";
+/// By whom, as a fingerprint; goes with it.
+const TYPED_BY: &str = "gc-by";
 /// Set while a sign-out has not reached the server yet.
 const SIGN_OUT_OWED: &str = "gc-sign-out-owed";
 
@@ -63,6 +66,7 @@ fn wipe_personal() {
 /// What is kept in each tab apart: the tab that signs out wipes the rest for all.
 pub fn wipe_typed() {
     drop_typed("");
+    let _ = tab().map(|tab| tab.remove_item(TYPED_BY));
 }
 
 fn remove_all(storage: &Storage, beginning: &str) {
@@ -82,6 +86,12 @@ pub fn claim_for(consumer: &str) {
         wipe_personal();
         keep_mine(OWNER, &claim);
     }
+    // Another tab may have brought another person: then what was typed in this one is of the one before.
+    let before = tab().and_then(|tab| tab.get_item(TYPED_BY).ok()?);
+    if before.is_some_and(|before| before != claim) {
+        wipe_typed();
+    }
+    let _ = tab().map(|tab| tab.set_item(TYPED_BY, &claim));
 }
 
 /// FNV-1a: enough to tell two people at one device apart without keeping there who they are.
@@ -138,6 +148,18 @@ pub fn drop_typed(name: &str) {
     if let Some(tab) = tab() {
         remove_all(&tab, &[TYPED, name].concat());
     }
+}
+
+/// The same once `sent` has arrived, also where its page has gone meanwhile: what is sent is not there to be sent again.
+pub async fn drop_typed_after<T, E>(
+    name: String,
+    sent: impl Future<Output = Result<T, E>>,
+) -> Result<T, E> {
+    let outcome = sent.await;
+    if outcome.is_ok() {
+        drop_typed(&name);
+    }
+    outcome
 }
 
 /// Another tab has signed out.

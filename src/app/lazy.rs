@@ -7,11 +7,19 @@ use super::guard::guarded;
 use crate::load::Load;
 use crate::locale::{chunk_failure, shell_words, use_lang};
 use crate::outbox::Strip;
+use crate::pages::accession::{AccessionPage, StatementPage};
 use crate::pages::accounts::{AccountPage, AccountsPage};
+use crate::pages::appointments::{
+    AppointmentPage, AppointmentsPage, MoveAppointmentPage, NewAppointmentPage,
+};
 use crate::pages::balance::{BalancePage, SettlementsPage};
 use crate::pages::benefits::BenefitsPage;
-use crate::pages::feedback::{EntryPage, FeedbackPage, NewEntryPage};
+use crate::pages::equipment::{CorrectionPage, EquipmentPage, NewCorrectionPage};
+use crate::pages::everything::EverythingPage;
+use crate::pages::feedback::{EntryPage, FeedbackPage, NewEntryPage, PublicBookPage};
+use crate::pages::help::HelpPage;
 use crate::pages::invoices::{InvoicePage, InvoicesPage};
+use crate::pages::notices::NoticesPage as CompanyNoticesPage;
 use crate::pages::overview::OverviewPage;
 use crate::pages::payments::{NewPaymentPage, PaymentPage, PaymentsPage};
 use crate::pages::profile::{
@@ -68,6 +76,19 @@ pub enum Chunk {
     Feedback,
     NewEntry,
     Entry,
+    PublicBook,
+    Appointments,
+    NewAppointment,
+    Appointment,
+    MoveAppointment,
+    Equipment,
+    NewCorrection,
+    Correction,
+    Accession,
+    Statement,
+    Notices,
+    Help,
+    Everything,
 }
 
 /// What a task's chunk gives: its pages, each behind its door.
@@ -77,7 +98,7 @@ type Task = Result<Pages, SplitLoaderError>;
 impl Chunk {
     async fn fetch(self) -> Task {
         match self {
-            Self::Overview => overview().await,
+            Self::Overview | Self::Everything => overview().await,
             Self::History => history().await,
             Self::Receipt => receipt().await,
             Self::NewReading | Self::Check | Self::Unsent | Self::Strip => reading().await,
@@ -98,7 +119,16 @@ impl Chunk {
             Self::Invoices | Self::Invoice => invoices().await,
             Self::NewPayment => paying().await,
             Self::Payments | Self::Payment => payments().await,
-            Self::Feedback | Self::NewEntry | Self::Entry => feedback().await,
+            Self::Feedback | Self::PublicBook => feedback().await,
+            Self::NewEntry => writing().await,
+            Self::Entry => thread().await,
+            Self::Appointments | Self::Appointment => appointments().await,
+            Self::NewAppointment | Self::MoveAppointment => booking().await,
+            Self::Equipment | Self::Correction => equipment().await,
+            Self::NewCorrection => correcting().await,
+            Self::Accession => accession().await,
+            Self::Statement => statement().await,
+            Self::Help | Self::Notices => help().await,
         }
     }
 
@@ -112,7 +142,10 @@ impl Chunk {
 
 #[wasm_split(overview, fallible)]
 fn overview() -> Task {
-    Ok(|_| guarded(OverviewPage))
+    Ok(|page| match page {
+        Chunk::Everything => guarded(EverythingPage),
+        _ => guarded(OverviewPage),
+    })
 }
 
 #[wasm_split(history, fallible)]
@@ -232,9 +265,65 @@ fn payments() -> Task {
 #[wasm_split(feedback, fallible)]
 fn feedback() -> Task {
     Ok(|page| match page {
-        Chunk::NewEntry => guarded(NewEntryPage),
-        Chunk::Entry => guarded(EntryPage),
+        Chunk::PublicBook => PublicBookPage().into_any(),
         _ => guarded(FeedbackPage),
+    })
+}
+
+#[wasm_split(writing, fallible)]
+fn writing() -> Task {
+    Ok(|_| guarded(NewEntryPage))
+}
+
+#[wasm_split(thread, fallible)]
+fn thread() -> Task {
+    Ok(|_| guarded(EntryPage))
+}
+
+#[wasm_split(appointments, fallible)]
+fn appointments() -> Task {
+    Ok(|page| match page {
+        Chunk::Appointment => guarded(AppointmentPage),
+        _ => guarded(AppointmentsPage),
+    })
+}
+
+#[wasm_split(booking, fallible)]
+fn booking() -> Task {
+    Ok(|page| match page {
+        Chunk::MoveAppointment => guarded(MoveAppointmentPage),
+        _ => guarded(NewAppointmentPage),
+    })
+}
+
+#[wasm_split(equipment, fallible)]
+fn equipment() -> Task {
+    Ok(|page| match page {
+        Chunk::Correction => guarded(CorrectionPage),
+        _ => guarded(EquipmentPage),
+    })
+}
+
+#[wasm_split(correcting, fallible)]
+fn correcting() -> Task {
+    Ok(|_| guarded(NewCorrectionPage))
+}
+
+#[wasm_split(accession, fallible)]
+fn accession() -> Task {
+    Ok(|_| guarded(AccessionPage))
+}
+
+#[wasm_split(statement, fallible)]
+fn statement() -> Task {
+    Ok(|_| guarded(StatementPage))
+}
+
+#[wasm_split(help, fallible)]
+fn help() -> Task {
+    Ok(|page| match page {
+        Chunk::Notices => guarded(CompanyNoticesPage),
+        _ => HelpPage().into_any(),
     })
 }
 

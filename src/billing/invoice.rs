@@ -1,7 +1,7 @@
 //! One invoice, as the pages need it that explain, pay or dispute it.
 
 use super::wire::PayeeJson;
-use crate::accounts::{reason, source, use_homes};
+use crate::accounts::{reason, source, use_found};
 use crate::domain::account::AccountId;
 use crate::domain::bill::{InvoiceId, Volume};
 use crate::domain::date::parse_iso;
@@ -14,7 +14,6 @@ use crate::http::{Api, Error};
 use crate::js::encoded;
 use crate::load::Load;
 use chrono::NaiveDate;
-use futures::future::Either;
 use leptos::prelude::*;
 use serde::Deserialize;
 
@@ -29,26 +28,15 @@ pub struct FoundInvoice {
 
 /// The invoice with this name, whichever of the consumer's homes it is of. `None`: there is none to ask for yet.
 pub fn use_invoice(id: Memo<Option<InvoiceId>>) -> Load<FoundInvoice, Error> {
-    let api: Api = expect_context();
-    let homes = use_homes();
-    let wanted = Memo::new(move |_| (id.get(), homes.ids(), homes.all.failure()));
-    Load::new(move || match wanted.get() {
-        (Some(id), homes, None) if !homes.is_empty() => Some(Either::Left(find(api, homes, id))),
-        (_, _, Some(error)) => Some(Either::Right(async { Err(error) })),
-        _ => None,
-    })
-    .behind(move || homes.ask_again_if_failed())
-}
-
-/// An invoice's address names no home: the one being looked at is asked first, then the consumer's others.
-async fn find(api: Api, homes: Vec<AccountId>, id: InvoiceId) -> Result<FoundInvoice, Error> {
-    for home in homes {
-        match read(api, &home, &id).await {
-            Err(Error::NotFound) => {}
-            found => return found.map(|invoice| FoundInvoice { home, invoice }),
+    use_found(id, |api, home, id| {
+        let invoice = read(api, &home, &id);
+        async {
+            Ok(FoundInvoice {
+                home,
+                invoice: invoice.await?,
+            })
         }
-    }
-    Err(Error::NotFound)
+    })
 }
 
 fn read(

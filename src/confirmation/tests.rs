@@ -41,6 +41,7 @@ fn each_refusal_of_a_code_has_its_own_words() {
             code: "invalid".into(),
             fields,
             request_id: "q".into(),
+            offered: Vec::new(),
         });
         refusals(error).expect("problems").of(&Field).copied()
     };

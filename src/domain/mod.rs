@@ -2,6 +2,8 @@
 
 /// A home: its two companies, their balances, its premises, benefit and subsidy.
 pub mod account;
+/// A visit to the company.
+pub mod appointment;
 /// What the companies bill: service, payee, invoice, exact volume.
 pub mod bill;
 /// The three numbers a bill carries, any of which names a home.
@@ -12,6 +14,8 @@ pub mod contact;
 pub mod date;
 /// The energy identification code of a consumer or a metering point.
 pub mod eic;
+/// Meters and gas appliances on record.
+pub mod equipment;
 /// What a payment provider takes on top.
 pub mod fee;
 /// What a picture is and how large, by its first bytes.

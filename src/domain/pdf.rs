@@ -1,5 +1,8 @@
 //! Whether what came as a PDF is one, and all of it.
 
+/// What the contract takes with a message, in bytes.
+pub const LARGEST_SENT: u64 = 5 * 1024 * 1024;
+
 /// How far before its end a PDF's last mark may stand (ISO 32000-1, implementation note 18).
 const TAIL: usize = 1024;
 

@@ -129,6 +129,13 @@ where
         });
     }
 
+    /// What is typed now is another try: the last one says nothing of it. One under way goes on.
+    pub fn forget_failure(self) {
+        if !self.submission.with_untracked(Submission::is_sending) {
+            self.submission.set(Submission::Idle);
+        }
+    }
+
     pub fn is_sending(self) -> bool {
         self.submission.with(Submission::is_sending)
     }

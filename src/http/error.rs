@@ -32,6 +32,8 @@ pub enum Error {
 pub struct Refusal {
     pub code: String,
     pub fields: Vec<FieldRefusal>,
+    /// What can be had in its place, as the request would name it.
+    pub offered: Vec<String>,
     /// What a consumer can name on the phone.
     pub request_id: String,
 }
@@ -49,6 +51,7 @@ impl Refusal {
         Self {
             code: String::new(),
             fields: Vec::new(),
+            offered: Vec::new(),
             request_id: String::new(),
         }
     }
@@ -62,6 +65,11 @@ impl Error {
             Self::Offline | Self::TimedOut | Self::InProgress | Self::Unreadable { .. }
         ) || matches!(self, Self::Unavailable { after: None })
     }
+
+    /// True where the server has understood a write and will not do it, however often it is sent.
+    pub fn is_final(&self) -> bool {
+        matches!(self, Self::Refused(_) | Self::NotFound | Self::Forbidden)
+    }
 }
 
 /// RFC 9457, as far as the cabinet uses it.
@@ -72,6 +80,8 @@ struct ProblemJson {
     request_id: String,
     #[serde(default)]
     fields: Vec<FieldRefusal>,
+    #[serde(default)]
+    offered: Vec<String>,
 }
 
 /// Reads an answer that is no success.
@@ -105,6 +115,7 @@ fn refused(problem: ProblemJson) -> Error {
     Error::Refused(Refusal {
         code: problem.code,
         fields: problem.fields,
+        offered: problem.offered,
         request_id: problem.request_id,
     })
 }
@@ -160,5 +171,23 @@ mod tests {
         assert!(Error::Unreadable { endpoint: "x" }.leaves_doubt());
         assert!(!Error::SessionExpired.leaves_doubt());
         assert!(!Error::Unavailable { after: Some(5) }.leaves_doubt());
+    }
+
+    #[test]
+    fn who_is_told_to_wait_or_to_sign_in_is_not_refused() {
+        assert!(Error::Refused(Refusal::unnamed()).is_final());
+        assert!(Error::NotFound.is_final());
+        for error in [
+            Error::SessionExpired,
+            Error::Unavailable { after: Some(5) },
+            Error::TooManyRequests {
+                code: "too_many_requests".into(),
+                after: 5,
+            },
+            Error::TimedOut,
+            Error::InProgress,
+        ] {
+            assert!(!error.is_final(), "{error:?}");
+        }
     }
 }

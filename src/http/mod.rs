@@ -145,6 +145,16 @@ impl Api {
         self.write_once(endpoint, Method::PATCH, path, body).await
     }
 
+    /// Puts it in the place of the one before. Done twice it is the same, but nothing is repeated by itself.
+    pub async fn put<B: Serialize, T: DeserializeOwned>(
+        self,
+        endpoint: &'static str,
+        path: &str,
+        body: &B,
+    ) -> Result<T, Error> {
+        self.write_once(endpoint, Method::PUT, path, body).await
+    }
+
     async fn write_once<B: Serialize, T: DeserializeOwned>(
         self,
         endpoint: &'static str,

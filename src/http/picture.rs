@@ -1,17 +1,20 @@
-//! Pictures, which are no JSON: read as they are, and put in the place of the one before.
+//! Pictures and papers, which are no JSON: read as they are, put in the place of the one before, or added.
 
 use super::flight::Flight;
-use super::{Api, Body, Error, Outgoing, sent};
+use super::{Api, Body, Error, IdempotencyKey, Outgoing, decode, sent};
 use crate::js::{call, promised};
 use gloo_net::http::{Method, Response};
 use js_sys::{Array, Uint8Array};
 use leptos::prelude::*;
+use serde::de::DeserializeOwned;
 use std::time::Duration;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Blob;
 
 /// Two megabytes over a weak link.
 const DEADLINE: Duration = Duration::from_secs(120);
+/// Five of a paper.
+const LONG_DEADLINE: Duration = Duration::from_secs(300);
 
 impl Api {
     /// Reads the picture at `path`.
@@ -48,6 +51,21 @@ impl Api {
         let outgoing = Outgoing::new(endpoint, Method::PUT, path, body, None);
         let flight = Flight::free_for(DEADLINE);
         self.try_once(&outgoing, &flight).await.map(drop)
+    }
+
+    /// Adds a file under a key, in a single try: whoever asks knows when to ask again.
+    pub async fn post_bytes<T: DeserializeOwned>(
+        self,
+        endpoint: &'static str,
+        path: &str,
+        (bytes, media_type): (&Uint8Array, &'static str),
+        key: &IdempotencyKey,
+    ) -> Result<T, Error> {
+        let body = Body::Bytes(bytes, media_type);
+        let outgoing = Outgoing::new(endpoint, Method::POST, path, body, Some(key));
+        let flight = Flight::free_for(LONG_DEADLINE);
+        let body = self.try_once(&outgoing, &flight).await?;
+        decode(endpoint, &body)
     }
 }
 

@@ -90,6 +90,14 @@ impl Format {
         self.day(r#"{"day":"numeric","month":"long","timeZone":"UTC"}"#, day)
     }
 
+    /// «четвер, 5 листопада»
+    pub fn weekday(self, day: NaiveDate) -> String {
+        self.day(
+            r#"{"weekday":"long","day":"numeric","month":"long","timeZone":"UTC"}"#,
+            day,
+        )
+    }
+
     /// «жовтень 2026»
     pub fn period(self, period: Period) -> String {
         self.month(
@@ -111,6 +119,41 @@ impl Format {
     /// The same for a moment in milliseconds since 1970.
     pub fn at(self, moment: f64) -> String {
         self.moment(r#""dateStyle":"long","timeStyle":"short""#, moment)
+    }
+
+    /// «четвер, 5 листопада о 10:00», in Kyiv wherever the device is. `instant` is ISO 8601 with an offset.
+    pub fn meeting(self, instant: &str) -> String {
+        let moment = js_sys::Date::parse(instant);
+        let day = self.moment(r#""weekday":"long","day":"numeric","month":"long""#, moment);
+        let time = self.time(instant);
+        [day.as_str(), self.lang.pick(" о ", " at "), &time].concat()
+    }
+
+    /// «10:00», in Kyiv wherever the device is.
+    pub fn time(self, instant: &str) -> String {
+        self.moment(r#""timeStyle":"short""#, js_sys::Date::parse(instant))
+    }
+
+    /// «3 листопада 2026», the day of an instant in Kyiv.
+    pub fn day_of(self, instant: &str) -> String {
+        self.moment(r#""dateStyle":"long""#, js_sys::Date::parse(instant))
+    }
+
+    /// «5 листопада», the same without its year.
+    pub fn day_month_of(self, instant: &str) -> String {
+        let moment = js_sys::Date::parse(instant);
+        self.moment(r#""day":"numeric","month":"long""#, moment)
+    }
+
+    /// The same by the clock of this device, where that shows another time; with its day where that is another one.
+    pub fn time_here(self, instant: &str) -> Option<String> {
+        let moment = js_sys::Date::parse(instant);
+        let time = self.date_time(r#"{"timeStyle":"short"}"#, moment);
+        let day = self.date_time(r#"{"day":"numeric","month":"long"}"#, moment);
+        if day != self.day_month_of(instant) {
+            return Some([&day, " ", &time].concat());
+        }
+        (time != self.time(instant)).then_some(time)
     }
 
     /// «19:46», the clock time so many seconds from now.

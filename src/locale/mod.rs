@@ -5,6 +5,8 @@
 
 mod answered;
 mod bills;
+mod doubt;
+mod equipment;
 mod explain;
 mod form;
 mod format;
@@ -14,6 +16,8 @@ mod words;
 
 pub use answered::{Answered, AnsweredPage};
 pub use bills::{coming_invoice, invoice_number, service_name, standing_in_words};
+pub use doubt::explained_once;
+pub use equipment::equipment_name;
 pub use explain::{chunk_failure, explain};
 pub use form::{explained, form_state};
 pub use format::Format;

@@ -28,6 +28,18 @@ fn every_route_is_found_again_by_its_path() {
         Route::Feedback,
         Route::NewEntry,
         Route::Entry(EntryId("f-7".into())),
+        Route::PublicBook,
+        Route::Appointments,
+        Route::Appointment(AppointmentId("v-7".into())),
+        Route::MoveAppointment(AppointmentId("v-7".into())),
+        Route::Equipment,
+        Route::NewCorrection,
+        Route::Correction(CorrectionId("c-7".into())),
+        Route::Accession,
+        Route::Statement,
+        Route::Notices,
+        Route::Help,
+        Route::Everything,
     ] {
         assert_eq!(Route::from_path(&route.path()), Some(route));
     }
@@ -37,6 +49,7 @@ fn every_route_is_found_again_by_its_path() {
 fn every_step_of_a_task_is_found_again_by_its_path() {
     let steps = REGISTRATION.map(Route::Registration).into_iter();
     let steps = steps.chain(RECOVERY.map(Route::Recovery));
+    let steps = steps.chain(BOOKING.map(Route::NewAppointment));
     for route in steps.chain(ADDING.map(Route::AddAccount)) {
         assert_eq!(Route::from_path(&route.path()), Some(route));
     }
@@ -89,6 +102,10 @@ fn of_a_foreign_query_the_meter_and_the_year_alone_are_kept() {
     assert_eq!(
         trusted("/readings?meter=m-1&year=2024").as_deref(),
         Some("/readings?meter=m-1&year=2024")
+    );
+    assert_eq!(
+        trusted("/equipment/correction?item=m-1&check=1").as_deref(),
+        Some("/equipment/correction?item=m-1&check=1")
     );
     for foreign in [
         "x=1",

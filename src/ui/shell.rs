@@ -8,6 +8,8 @@ pub struct NavLink {
     pub href: String,
     pub text: &'static str,
     pub current: bool,
+    /// Left out where there is little room.
+    pub is_spare: bool,
 }
 
 /// The shell. `tools` stand at the right of the brand; `sections` may be empty (a guest has none).
@@ -23,6 +25,8 @@ pub fn Shell(
     on_intent: Callback<String>,
     emergency: &'static str,
     emergency_number: &'static str,
+    /// Where it is explained, and how that is called.
+    help: (String, &'static str),
     children: Children,
 ) -> impl IntoView {
     let number = ["tel:", emergency_number].concat();
@@ -47,6 +51,7 @@ pub fn Shell(
                     {emergency} " "
                     <a class="gc-emergency__number" href=number>{emergency_number}</a>
                 </p>
+                <a class="gc-link gc-tap" href=help.0>{help.1}</a>
             </div>
         </footer>
     }
@@ -60,8 +65,9 @@ fn nav(
     let link = |link: NavLink| {
         let (touched, focused) = (link.href.clone(), link.href.clone());
         let current = link.current.then_some("page");
+        let class = link.is_spare.then_some("gc-nav__spare");
         view! {
-            <li>
+            <li class=class>
                 <a
                     class="gc-nav__link"
                     href=link.href

@@ -4,7 +4,7 @@ use crate::paths::{module_of, paths};
 use crate::source::code;
 
 /// What the kernel may never know: it serves the tasks, and would else be carried by one of them.
-const TASKS: [&str; 5] = ["pages", "app", "accounts", "billing", "session"];
+const TASKS: [&str; 6] = ["pages", "app", "accounts", "billing", "notices", "session"];
 /// `ui` draws plain values.
 const KNOWN_TO_UI: [&str; 3] = ["ui", "load", "domain"];
 /// `domain` runs anywhere.

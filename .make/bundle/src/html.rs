@@ -5,8 +5,38 @@ use std::{fs, path::Path, process::Command};
 
 const FRAME: &str = "src/bin/frame.rs";
 
+/// The help in each language: its page, what the frame's program calls it, and its title.
+const HELPS: [(&str, &str, &str); 2] = [
+    ("help.html", "uk", "Довідка – Кабінет споживача газу"),
+    ("help-en.html", "en", "Help – Gas consumer’s cabinet"),
+];
+
+/// The help for browsers that run no scripts: each language a page of its own, out of one template.
+pub fn help(staging: &Path, base: &String, sheet: &String) -> Result<()> {
+    let template = staging.join(HELPS[0].0);
+    if !template.exists() {
+        return Ok(());
+    }
+    let text = fs::read_to_string(&template)?;
+    for (page, lang, title) in HELPS {
+        let values = [
+            ("HELP", &drawn(&["help", lang])?),
+            ("LANG", &lang.to_owned()),
+            ("TITLE", &title.to_owned()),
+            ("SHEET", sheet),
+            ("BASE", base),
+        ];
+        fs::write(staging.join(page), filled(&text, &values)?)?;
+    }
+    Ok(())
+}
+
 /// What the cabinet's own components draw without a browser: the shell and the sign-in form.
 pub fn frame() -> Result<String> {
+    drawn(&[])
+}
+
+fn drawn(wanted: &[&str]) -> Result<String> {
     if !Path::new(FRAME).exists() {
         return Ok(String::new());
     }
@@ -20,7 +50,9 @@ pub fn frame() -> Result<String> {
             "frame",
             "--features",
             "frame",
+            "--",
         ])
+        .args(wanted)
         .stderr(std::process::Stdio::inherit())
         .output()
         .context("cannot start cargo")?;

@@ -57,6 +57,11 @@ fn site() -> Result<()> {
         ("PROGRAM_SIZE", &program_size),
     ];
     html::fill(&trunk.staging.join("index.html"), &values)?;
+    html::help(
+        &trunk.staging,
+        &trunk.base,
+        &offline::sheet(&trunk.staging)?,
+    )?;
     offline::keep(&trunk, &set)?;
     if trunk.release {
         precompress::twins(&trunk.staging)?;

@@ -51,10 +51,7 @@ pub fn keep(trunk: &Trunk, set: &str) -> Result<()> {
         };
         list.insert(path, digest);
     }
-    let sheet = names(staging)?
-        .into_iter()
-        .find(|name| name.ends_with(".css"));
-    let sheet = sheet.context("Trunk left no style sheet")?;
+    let sheet = sheet(staging)?;
     shell.insert(sheet.clone(), integrity(&staging.join(&sheet))?);
 
     let (shell, later) = (json(&shell), json(&later));
@@ -90,6 +87,14 @@ pub fn weight(dist: &Path) -> Result<usize> {
     paths
         .map(|path| Ok(precompress::brotli(&fs::read(dist.join(path))?)?.len()))
         .sum()
+}
+
+/// The one that Trunk has left.
+pub fn sheet(staging: &Path) -> Result<String> {
+    let sheet = names(staging)?
+        .into_iter()
+        .find(|name| name.ends_with(".css"));
+    sheet.context("Trunk left no style sheet")
 }
 
 /// Of the files in this very folder.

@@ -112,6 +112,7 @@ mod tests {
                     code: "malformed".into(),
                 }],
                 request_id: "q".into(),
+                offered: Vec::new(),
             })
         };
         let problems = refusals(refused("label")).expect("problems");

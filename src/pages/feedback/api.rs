@@ -1,13 +1,19 @@
-//! `/feedback` of the contract.
+//! `/feedback` and `/public-feedback` of the contract, and the names of what an entry may be about.
 
-use super::model::{Answer, Entry, Kind, NewEntry, Passed, Stage, Topic};
-use crate::billing::InvoiceMentionJson;
+mod book;
+mod entry;
+mod subject;
+
+use super::model::{Entry, NewEntry, Rating, Reply, Subject};
+use crate::attachments::AttachmentId;
 use crate::domain::bill::EntryId;
-use crate::domain::date::parse_iso;
 use crate::http::{Api, Error};
 use crate::js::encoded;
 use crate::once;
+pub use book::public;
+use entry::{EntriesJson, EntryJson};
 use serde::{Deserialize, Serialize};
+pub use subject::{payment, reading};
 
 const FEEDBACK: &str = "feedback";
 
@@ -16,33 +22,61 @@ pub fn list(api: Api) -> impl Future<Output = Result<Vec<Entry>, Error>> {
     let answer = api.get::<EntriesJson>(FEEDBACK, "/feedback".into());
     async {
         let entries = answer.await?.items.into_iter();
-        entries
-            .map(|entry| entry.try_into().map_err(unreadable))
-            .collect()
+        entries.map(readable).collect()
     }
 }
 
 pub fn read(api: Api, id: &EntryId) -> impl Future<Output = Result<Entry, Error>> + use<> {
-    let id = encoded(&id.0);
-    let answer = api.get::<EntryJson>(FEEDBACK, ["/feedback/", &id].concat());
-    async { answer.await?.try_into().map_err(unreadable) }
+    let answer = api.get::<EntryJson>(FEEDBACK, path(id));
+    async { readable(answer.await?) }
 }
 
 /// Once, however often it is sent: the same words after a lost answer go out under the same key.
 pub async fn create(api: Api, entry: NewEntry) -> Result<EntryId, Error> {
     let body = serde_json::to_string(&NewEntryJson::from(&entry)).unwrap_or_default();
-    let key = once::key_for(FEEDBACK, &body);
-    let answer: Result<CreatedJson, Error> = api
-        .post_keyed(FEEDBACK, "/feedback", body.clone(), &key)
-        .await;
-    if !matches!(&answer, Err(error) if error.leaves_doubt()) {
-        once::is_answered(FEEDBACK, &body);
-    }
-    answer.map(|created| EntryId(created.id))
+    let act = [
+        "feedback.new.",
+        entry.subject.as_ref().map_or("", Subject::id),
+    ]
+    .concat();
+    let created: Result<CreatedJson, Error> =
+        once::post(api, FEEDBACK, &act, "/feedback", body).await;
+    created.map(|created| EntryId(created.id))
 }
 
-fn unreadable((): ()) -> Error {
-    Error::Unreadable { endpoint: FEEDBACK }
+/// The same; the entry as it stands then.
+pub async fn reply(api: Api, id: EntryId, reply: Reply) -> Result<Entry, Error> {
+    let json = ReplyJson {
+        text: &reply.text,
+        attachment_ids: ids(&reply.attachments),
+    };
+    let body = serde_json::to_string(&json).unwrap_or_default();
+    let path = [&path(&id), "/messages"].concat();
+    let act = ["feedback.", &id.0].concat();
+    readable(once::post(api, FEEDBACK, &act, &path, body).await?)
+}
+
+/// Twice the same is the same; the entry as it stands then.
+pub async fn rate(api: Api, id: EntryId, rating: Rating) -> Result<Entry, Error> {
+    let json = RatingJson {
+        stars: rating.stars,
+        comment: rating.comment.as_deref(),
+    };
+    let path = [&path(&id), "/rating"].concat();
+    readable(api.put(FEEDBACK, &path, &json).await?)
+}
+
+fn path(id: &EntryId) -> String {
+    ["/feedback/", &encoded(&id.0)].concat()
+}
+
+fn readable(json: EntryJson) -> Result<Entry, Error> {
+    json.try_into()
+        .map_err(|()| Error::Unreadable { endpoint: FEEDBACK })
+}
+
+fn ids(attachments: &[AttachmentId]) -> Vec<&str> {
+    attachments.iter().map(|id| id.0.as_str()).collect()
 }
 
 #[derive(Deserialize)]
@@ -58,119 +92,61 @@ struct NewEntryJson<'a> {
     text: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     invoice_id: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reading_id: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    payment_id: Option<&'a str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    attachment_ids: Vec<&'a str>,
+}
+
+#[derive(Serialize)]
+struct ReplyJson<'a> {
+    text: &'a str,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    attachment_ids: Vec<&'a str>,
+}
+
+#[derive(Serialize)]
+struct RatingJson<'a> {
+    stars: u8,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    comment: Option<&'a str>,
 }
 
 impl<'a> From<&'a NewEntry> for NewEntryJson<'a> {
     fn from(entry: &'a NewEntry) -> Self {
+        let (mut invoice_id, mut reading_id, mut payment_id) = (None, None, None);
+        match &entry.subject {
+            Some(Subject::Invoice(id)) => invoice_id = Some(id.0.as_str()),
+            Some(Subject::Reading(id)) => reading_id = Some(id.0.as_str()),
+            Some(Subject::Payment(id)) => payment_id = Some(id.0.as_str()),
+            None => {}
+        }
         Self {
             account_id: &entry.home.0,
             kind: entry.kind.code(),
             topic: entry.topic.code(),
             text: &entry.text,
-            invoice_id: entry.invoice.as_ref().map(|id| id.0.as_str()),
+            invoice_id,
+            reading_id,
+            payment_id,
+            attachment_ids: ids(&entry.attachments),
         }
-    }
-}
-
-#[derive(Deserialize)]
-struct EntriesJson {
-    items: Vec<EntryJson>,
-}
-
-#[derive(Deserialize)]
-struct EntryJson {
-    id: String,
-    reference: String,
-    kind: String,
-    topic: String,
-    text: String,
-    invoice: Option<InvoiceMentionJson>,
-    status: String,
-    created_at: String,
-    answer_by: String,
-    answer: Option<AnswerJson>,
-    trail: Vec<PassedJson>,
-}
-
-#[derive(Deserialize)]
-struct AnswerJson {
-    text: String,
-    at: String,
-}
-
-#[derive(Deserialize)]
-struct PassedJson {
-    stage: String,
-    at: String,
-}
-
-impl TryFrom<EntryJson> for Entry {
-    type Error = ();
-
-    fn try_from(json: EntryJson) -> Result<Self, ()> {
-        let kind = Kind::ALL.into_iter().find(|kind| kind.code() == json.kind);
-        Ok(Self {
-            id: EntryId(json.id),
-            reference: json.reference,
-            kind: kind.unwrap_or(Kind::Other),
-            topic: Topic::of(&json.topic),
-            text: json.text,
-            invoice: json.invoice.map(Into::into),
-            status: stage(&json.status),
-            created_at: json.created_at,
-            answer_by: parse_iso(&json.answer_by).ok_or(())?,
-            answer: json.answer.map(|answer| Answer {
-                text: answer.text,
-                at: answer.at,
-            }),
-            trail: json.trail.into_iter().map(passed).collect(),
-        })
-    }
-}
-
-fn passed(json: PassedJson) -> Passed {
-    Passed {
-        stage: stage(&json.stage),
-        at: json.at,
-    }
-}
-
-fn stage(word: &str) -> Stage {
-    match word {
-        "received" => Stage::Received,
-        "in_work" => Stage::InWork,
-        "answered" => Stage::Answered,
-        _ => Stage::Other,
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::contract::{decode, example};
+    use crate::contract::example;
     use crate::domain::account::AccountId;
     use crate::domain::bill::InvoiceId;
+    use crate::pages::feedback::model::{Kind, Topic};
 
-    #[test]
-    fn the_contracts_entries_are_read() {
-        let entry = Entry::try_from(decode::<EntryJson>("FeedbackEntry")).expect("an entry");
-        assert_eq!((entry.status, entry.answer), (Stage::Received, None));
-        let answered = Entry::try_from(decode::<EntryJson>("FeedbackAnswered")).expect("an entry");
-        assert_eq!(answered.status, Stage::Answered);
-        assert!(answered.answer.is_some());
-    }
-
-    #[test]
-    fn a_word_that_is_not_known_breaks_nothing_and_a_day_that_is_none_does() {
-        let mut json = example("FeedbackEntry");
-        json["kind"] = "poem".into();
-        json["status"] = "lost".into();
-        let entry: EntryJson = serde_json::from_value(json.clone()).expect("the shape");
-        let entry = Entry::try_from(entry).expect("an entry");
-        assert_eq!((entry.kind, entry.status), (Kind::Other, Stage::Other));
-        json["answer_by"] = "soon".into();
-        let entry: EntryJson = serde_json::from_value(json).expect("the shape");
-        assert!(Entry::try_from(entry).is_err());
+    fn attached(names: &[&str]) -> Vec<AttachmentId> {
+        let id = |name: &&str| AttachmentId((*name).to_owned());
+        names.iter().map(id).collect()
     }
 
     #[test]
@@ -182,9 +158,26 @@ mod tests {
             kind: Kind::Complaint,
             topic: Topic::Bill,
             text: text("text"),
-            invoice: Some(InvoiceId(text("invoice_id"))),
+            subject: Some(Subject::Invoice(InvoiceId(text("invoice_id")))),
+            attachments: attached(&["at-12", "at-13"]),
         };
         let sent = serde_json::to_value(NewEntryJson::from(&entry)).expect("JSON");
         assert_eq!(sent, shown);
+    }
+
+    #[test]
+    fn a_reply_and_a_rating_go_out_as_the_contract_shows() {
+        let reply = ReplyJson {
+            text: "На фото видно 84.",
+            attachment_ids: vec!["at-14"],
+        };
+        let sent = serde_json::to_value(reply).expect("JSON");
+        assert_eq!(sent, example("NewFeedbackMessage"));
+        let rating = RatingJson {
+            stars: 4,
+            comment: Some("Зрозуміло, але довго."),
+        };
+        let sent = serde_json::to_value(rating).expect("JSON");
+        assert_eq!(sent, example("NewFeedbackRating"));
     }
 }

@@ -1,7 +1,10 @@
-//! An entry in the feedback book (книга відгуків), and one on its way there.
+//! An entry in the feedback book (книга відгуків), one on its way there, and what the company shows everybody.
 
+use crate::attachments::{Attachment, AttachmentId};
 use crate::domain::account::AccountId;
-use crate::domain::bill::{EntryId, InvoiceId, InvoiceMention};
+use crate::domain::bill::{EntryId, InvoiceId, InvoiceMention, PaymentId};
+use crate::domain::period::Period;
+use crate::domain::reading::ReadingId;
 use chrono::NaiveDate;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -11,23 +14,62 @@ pub struct Entry {
     pub reference: String,
     pub kind: Kind,
     pub topic: Topic,
-    pub text: String,
-    pub invoice: Option<InvoiceMention>,
+    pub about: About,
     pub status: Stage,
     /// ISO 8601 with an offset.
     pub created_at: String,
     /// The last day on which the company may answer.
     pub answer_by: NaiveDate,
-    pub answer: Option<Answer>,
+    /// Until that day, by the server; below nought where it has passed.
+    pub days_left: Option<i32>,
+    /// Oldest first; the first one is the entry's own words.
+    pub messages: Vec<Message>,
+    /// Of the last answer.
+    pub rating: Option<Rating>,
     /// Oldest first.
     pub trail: Vec<Passed>,
 }
 
+impl Entry {
+    pub fn is_answered(&self) -> bool {
+        self.status == Stage::Answered
+    }
+
+    pub fn is_overdue(&self) -> bool {
+        self.days_left.is_some_and(|days| days < 0)
+    }
+}
+
+/// What an entry is linked with.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Answer {
+pub struct About {
+    pub invoice: Option<InvoiceMention>,
+    /// With its reference, as the two below it.
+    pub reading: Option<(ReadingId, String)>,
+    pub payment: Option<(PaymentId, String)>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Message {
+    pub from: Author,
     pub text: String,
     /// ISO 8601 with an offset.
     pub at: String,
+    pub attachments: Vec<Attachment>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Author {
+    Consumer,
+    /// Whoever is not the consumer.
+    Company,
+}
+
+/// 1 to 5.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rating {
+    pub stars: u8,
+    pub comment: Option<String>,
 }
 
 /// A stage that has been reached. `at` is ISO 8601 with an offset.
@@ -42,6 +84,7 @@ pub enum Stage {
     Received,
     InWork,
     Answered,
+    Reopened,
     /// A stage that this version does not know.
     Other,
 }
@@ -75,6 +118,10 @@ impl Kind {
             Self::Other => "",
         }
     }
+
+    pub fn parse(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.code() == code)
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -106,10 +153,13 @@ impl Topic {
         }
     }
 
+    pub fn parse(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|topic| topic.code() == code)
+    }
+
     /// What is not known is about something else.
     pub fn of(code: &str) -> Self {
-        let found = Self::ALL.into_iter().find(|topic| topic.code() == code);
-        found.unwrap_or(Self::Other)
+        Self::parse(code).unwrap_or(Self::Other)
     }
 }
 
@@ -119,5 +169,42 @@ pub struct NewEntry {
     pub kind: Kind,
     pub topic: Topic,
     pub text: String,
-    pub invoice: Option<InvoiceId>,
+    pub subject: Option<Subject>,
+    pub attachments: Vec<AttachmentId>,
+}
+
+/// What a new entry is linked with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Subject {
+    Invoice(InvoiceId),
+    Reading(ReadingId),
+    Payment(PaymentId),
+}
+
+impl Subject {
+    /// As the API names it.
+    pub fn id(&self) -> &str {
+        match self {
+            Self::Invoice(id) => &id.0,
+            Self::Reading(id) => &id.0,
+            Self::Payment(id) => &id.0,
+        }
+    }
+}
+
+/// More in an entry that is there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reply {
+    pub text: String,
+    pub attachments: Vec<AttachmentId>,
+}
+
+/// What the company shows everybody, in its own wording and without names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PublicAnswer {
+    pub kind: Kind,
+    pub topic: Topic,
+    pub question: String,
+    pub answer: String,
+    pub month: Period,
 }

@@ -1,8 +1,14 @@
 //! What the feedback book says.
 
-use super::form::{Faulty, LONGEST, Problem};
+mod dispute;
+mod en;
+pub mod search;
+pub mod thread;
+mod uk;
+
+use super::form::{Faulty, Field, Problem};
 use super::model::{Entry, Kind, Stage, Topic};
-use crate::domain::invoice::{Difference, Invoice};
+use crate::attachments::unready;
 use crate::locale::{Format, Lang};
 use crate::ui::Fault;
 
@@ -21,8 +27,11 @@ pub struct Words {
     pub in_doubt: &'static str,
     pub in_doubt_text: &'static str,
     pub keep_reference: &'static str,
-    pub answer: &'static str,
-    pub about_invoice: &'static str,
+    pub invoice: &'static str,
+    pub reading: &'static str,
+    pub payment: &'static str,
+    /// An invoice, a reading, a payment.
+    about: [&'static str; 3],
     pub trail: &'static str,
     pub ahead: &'static str,
     pub print: &'static str,
@@ -32,8 +41,8 @@ pub struct Words {
     kind_hints: [&'static str; 5],
     /// Bill, payment, reading, meter, other.
     topics: [&'static str; 5],
-    /// Received, in work, answered, other.
-    stages: [&'static str; 4],
+    /// Received, in work, answered, open again, other.
+    stages: [&'static str; 5],
 }
 
 impl Words {
@@ -57,11 +66,12 @@ impl Words {
     }
 
     pub fn stage(&self, stage: Stage) -> &'static str {
-        let [received, in_work, answered, other] = self.stages;
+        let [received, in_work, answered, reopened, other] = self.stages;
         match stage {
             Stage::Received => received,
             Stage::InWork => in_work,
             Stage::Answered => answered,
+            Stage::Reopened => reopened,
             Stage::Other => other,
         }
     }
@@ -89,87 +99,31 @@ impl Words {
         [self.lang.pick("Звернення ", "Entry "), reference].concat()
     }
 
-    pub fn about(&self, number: &str) -> String {
-        [
-            self.lang.pick(
-                "Про рахунок на оплату №\u{a0}",
-                "About the invoice No.\u{a0}",
-            ),
-            number,
-        ]
-        .concat()
+    pub fn about_invoice(&self, number: &str) -> String {
+        [self.about[0], number].concat()
     }
 
-    /// The words that stand there for a start.
-    pub fn dispute(&self, invoice: &Invoice, format: &Format) -> String {
-        let period = format.period(invoice.period);
-        let differences: Vec<_> = invoice.differences().collect();
-        let beginning = match self.lang {
-            Lang::Uk => [
-                "Рахунок на оплату №\u{a0}",
-                &invoice.number,
-                " за ",
-                &period,
-                ".\n",
-            ]
-            .concat(),
-            Lang::En => [
-                "Invoice No.\u{a0}",
-                &invoice.number,
-                " for ",
-                &period,
-                ".\n",
-            ]
-            .concat(),
-        };
-        if differences.is_empty() {
-            return beginning;
-        }
-        let lines = differences
-            .into_iter()
-            .map(|one| self.difference(one, format));
-        let lines: String = lines.collect();
-        let asked = self.lang.pick(
-            "Прошу перевірити обсяг і зробити перерахунок.",
-            "Please check the volume and recalculate.",
-        );
-        [beginning, lines, asked.to_owned()].concat()
+    pub fn about_reading(&self, reference: &str) -> String {
+        [self.about[1], reference].concat()
     }
 
-    fn difference(&self, difference: &Difference, format: &Format) -> String {
-        let serial = &difference.meter_serial;
-        let billed = format.volume(difference.billed);
-        match (
-            self.lang,
-            difference.submitted.map(|volume| format.volume(volume)),
-        ) {
-            (Lang::Uk, Some(own)) => [
-                "Лічильник ",
-                serial,
-                ": у рахунку ",
-                &billed,
-                ", за моїм показом ",
-                &own,
-                ".\n",
-            ]
-            .concat(),
-            (Lang::Uk, None) => ["Лічильник ", serial, ": у рахунку ", &billed, ".\n"].concat(),
-            (Lang::En, Some(own)) => [
-                "Meter ",
-                serial,
-                ": ",
-                &billed,
-                " on the bill, ",
-                &own,
-                " by my reading.\n",
-            ]
-            .concat(),
-            (Lang::En, None) => ["Meter ", serial, ": ", &billed, " on the bill.\n"].concat(),
-        }
+    pub fn about_payment(&self, reference: &str) -> String {
+        [self.about[2], reference].concat()
+    }
+
+    /// All that an entry can be found by.
+    pub fn everything(&self, entry: &Entry) -> String {
+        let own = [
+            &entry.reference,
+            self.kind(entry.kind),
+            self.topic(entry.topic),
+        ];
+        let said = entry.messages.iter().map(|message| message.text.as_str());
+        own.into_iter().chain(said).collect::<Vec<_>>().join(" ")
     }
 
     pub fn faults(&self, problems: &Faulty) -> Vec<Fault> {
-        let fault = |(field, problem): &(super::form::Field, Problem)| Fault {
+        let fault = |(field, problem): &(Field, Problem)| Fault {
             field: field.id(),
             text: self.problem(*problem),
         };
@@ -189,8 +143,8 @@ impl Words {
                 .lang
                 .pick("Напишіть кілька слів", "Write a few words")
                 .into(),
-            Problem::TooLong(long) => {
-                let (long, longest) = (long.to_string(), LONGEST.to_string());
+            Problem::TooLong(long, longest) => {
+                let (long, longest) = (long.to_string(), longest.to_string());
                 match self.lang {
                     Lang::Uk => [
                         "Скоротіть, будь ласка: тут ",
@@ -209,6 +163,18 @@ impl Words {
                     .concat(),
                 }
             }
+            Problem::Attachments(why) => unready(self.lang, why),
+            Problem::NoStars => self
+                .lang
+                .pick("Виберіть оцінку", "Choose how good the answer is")
+                .into(),
+            Problem::NotAnswered => self
+                .lang
+                .pick(
+                    "Звернення вже відкрито знову: оцінити можна буде нову відповідь",
+                    "The entry is open again: you can rate the new answer",
+                )
+                .into(),
             Problem::Refused => self
                 .lang
                 .pick(
@@ -225,77 +191,5 @@ fn at(kind: Kind) -> usize {
 }
 
 pub fn words(lang: Lang) -> &'static Words {
-    lang.pick(&UK, &EN)
+    lang.pick(&uk::WORDS, &en::WORDS)
 }
-
-static UK: Words = Words {
-    lang: Lang::Uk,
-    title: "Мої звернення",
-    none: "Звернень ще не було.",
-    one: "Звернення",
-    new_title: "Написати компанії",
-    new_lead: "Ви одразу отримаєте номер звернення і бачитимете тут, що з ним далі.",
-    kind_question: "Вид звернення",
-    topic_question: "Тема",
-    text: "Текст",
-    text_hint: "Що сталося і чого ви просите. До 4000 знаків.",
-    send: "Надіслати",
-    in_doubt: "Ми ще не знаємо, чи дійшло ваше звернення",
-    in_doubt_text: "Надішліть ще раз: двічі його не запишуть. Текст збережено.",
-    keep_reference: "За цим номером про звернення можна запитати й телефоном.",
-    answer: "Відповідь",
-    about_invoice: "Рахунок на оплату",
-    trail: "Шлях звернення",
-    ahead: "ще попереду",
-    print: "Надрукувати",
-    to_all: "Мої звернення",
-    kinds: ["Запитання", "Скарга", "Пропозиція", "Відгук", "Звернення"],
-    kind_hints: [
-        "",
-        "щось зроблено неправильно",
-        "",
-        "про роботу компанії",
-        "",
-    ],
-    topics: [
-        "рахунок на оплату",
-        "оплата",
-        "показ лічильника",
-        "лічильник",
-        "інше",
-    ],
-    stages: ["Отримано", "У роботі", "Є відповідь", "Розглядають"],
-};
-
-static EN: Words = Words {
-    lang: Lang::En,
-    title: "My entries",
-    none: "There are no entries yet.",
-    one: "Entry",
-    new_title: "Write to the company",
-    new_lead: "You get a number at once, and see here what becomes of it.",
-    kind_question: "What it is",
-    topic_question: "What it is about",
-    text: "Text",
-    text_hint: "What happened and what you ask for. Up to 4000 characters.",
-    send: "Send",
-    in_doubt: "We do not know yet whether it has arrived",
-    in_doubt_text: "Send it again: it will not be written down twice. The text is kept.",
-    keep_reference: "With this number you can ask about it by phone too.",
-    answer: "Answer",
-    about_invoice: "Invoice",
-    trail: "Progress",
-    ahead: "still to come",
-    print: "Print",
-    to_all: "My entries",
-    kinds: ["Question", "Complaint", "Suggestion", "Review", "Entry"],
-    kind_hints: [
-        "",
-        "something was done wrong",
-        "",
-        "on the company’s work",
-        "",
-    ],
-    topics: ["bill", "payment", "meter reading", "meter", "other"],
-    stages: ["Received", "In progress", "Answered", "Being looked at"],
-};

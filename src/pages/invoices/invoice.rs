@@ -1,7 +1,7 @@
 //! «Чому така сума?» One invoice: first what is not as it was handed in, then each step from the meter to the total.
 
 use super::difference::Differences;
-use super::download::DownloadInvoice;
+use super::files::fetching;
 use super::how::How;
 use super::words::words;
 use crate::accounts::use_homes;
@@ -10,6 +10,7 @@ use crate::domain::account::AccountId;
 use crate::domain::bill::InvoiceId;
 use crate::domain::invoice::{Invoice, InvoicePart, Paid};
 use crate::domain::money::Kopiykas;
+use crate::download::DownloadFile;
 use crate::http::Error;
 use crate::locale::{explain, page_words, service_name, use_format, use_lang};
 use crate::route::{Route, use_route};
@@ -145,10 +146,11 @@ fn state(part: &InvoicePart) -> String {
 fn Files(invoice: Invoice, home: AccountId) -> impl IntoView {
     let w = words(use_lang());
     let dispute = dispute_href(&invoice.id);
+    let fetching = fetching(&home, &invoice.id, invoice.file_name);
     view! {
         <section class="gc-stack gc-no-print">
             <h2 class="gc-heading">{w.files}</h2>
-            <DownloadInvoice home id=invoice.id name=invoice.file_name />
+            <DownloadFile fetching words=w.file() />
             <div class="gc-actions">
                 <Button text=w.print kind=ButtonKind::Secondary on_press=|()| print() />
                 <a class="gc-button gc-button--quiet" href=dispute>{w.dispute}</a>

@@ -2,7 +2,7 @@
 
 mod api;
 mod difference;
-mod download;
+mod files;
 mod how;
 mod invoice;
 mod list;

@@ -1,9 +1,10 @@
 //! «Дайте одразу кілька.» One after another, each a file of its own; what failed can be gone on with.
 
-use super::download::{Fetching, HowFar, State};
+use super::files::fetching;
 use super::model::Summary;
 use super::words::words;
 use crate::domain::account::AccountId;
+use crate::download::{Fetching, HowFar, State};
 use crate::http::Api;
 use crate::locale::{use_format, use_lang};
 use crate::ui::{Button, ButtonKind, Checkbox};
@@ -27,7 +28,7 @@ pub fn Several(home: AccountId, invoices: Vec<Summary>) -> impl IntoView {
     let wanted = invoices.into_iter().map(|invoice| Wanted {
         name: format.period(invoice.period),
         is_wanted: RwSignal::new(false),
-        fetching: Fetching::new(home.clone(), invoice.id, invoice.file_name),
+        fetching: fetching(&home, &invoice.id, invoice.file_name),
     });
     let all: Vec<Wanted> = wanted.collect();
     let (to_fetch, to_choose) = (all.clone(), all.clone());
@@ -84,7 +85,7 @@ fn choice(at: usize, one: Wanted) -> AnyView {
     let id = ["file-", &at.to_string()].concat();
     view! {
         <Checkbox id label=one.name checked=one.is_wanted />
-        <HowFar fetching=one.fetching />
+        <HowFar fetching=one.fetching words=words(use_lang()).file() />
     }
     .into_any()
 }

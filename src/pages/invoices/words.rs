@@ -9,7 +9,7 @@ use crate::domain::bill::Service;
 use crate::domain::invoice::Paid;
 use crate::domain::money::Kopiykas;
 use crate::domain::reading::Reason;
-use crate::http::Progress;
+use crate::download::FileWords;
 use crate::locale::{Format, Lang};
 
 pub struct Words {
@@ -42,13 +42,10 @@ pub struct Words {
     pub paid_since: &'static str,
     pub closing: &'static str,
     pub files: &'static str,
-    pub download: &'static str,
-    pub go_on: &'static str,
-    pub fetching: &'static str,
-    pub saved: &'static str,
-    pub not_downloaded: &'static str,
-    pub no_pdf: &'static str,
-    pub not_kept: &'static str,
+    download: &'static str,
+    fetching: &'static str,
+    saved: &'static str,
+    not_downloaded: &'static str,
     pub print: &'static str,
     pub to_all: &'static str,
     pub several: &'static str,
@@ -198,25 +195,14 @@ impl Words {
         }
     }
 
-    /// «120 з 300 КБ»
-    pub fn so_far(&self, progress: Progress, format: &Format) -> String {
-        let unit = self.lang.pick("\u{a0}КБ", "\u{a0}kB");
-        let kilobytes = |bytes: u32| format.count(bytes.div_ceil(1000));
-        match progress.total {
-            Some(total) => {
-                let of = self.lang.pick(" з ", " of ");
-                [&kilobytes(progress.got), of, &kilobytes(total), unit].concat()
-            }
-            None => [&kilobytes(progress.got), unit].concat(),
+    /// What is said of the file.
+    pub fn file(&self) -> FileWords {
+        FileWords {
+            download: self.download,
+            fetching: self.fetching,
+            saved: self.saved,
+            not_downloaded: self.not_downloaded,
         }
-    }
-
-    pub fn here_already(&self, progress: Progress, format: &Format) -> String {
-        let here = self.lang.pick(
-            "Уже отримане не пропало, продовжимо з того самого місця: ",
-            "What has come is not lost, it goes on from there: ",
-        );
-        [here, &self.so_far(progress, format), "."].concat()
     }
 }
 

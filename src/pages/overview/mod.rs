@@ -13,6 +13,7 @@ use crate::http::Error;
 use crate::js::encoded;
 use crate::load::Load;
 use crate::locale::{Answered, shell_words, use_format, use_lang};
+use crate::notices::Fresh;
 use crate::outbox::{Parcel, use_outbox};
 use crate::route::Route;
 use crate::ui::{ButtonKind, LinkButton, Summary, SummaryRow, Title};
@@ -33,6 +34,7 @@ pub fn OverviewPage() -> impl IntoView {
     view! {
         <Title text=w.title.to_owned() product=shell.product />
         <HomesHere />
+        <Fresh />
         <Answered
             resource=home
             children=move |home| ready(home, balances)

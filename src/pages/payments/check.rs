@@ -127,7 +127,7 @@ pub fn beginning(paying: Paying, sending: Sending, new: &NewPayment, again: bool
         };
         let told = move |error: Error| {
             // Whatever is an answer ends the act: the next press is another one.
-            if matches!(error, Error::Refused(_) | Error::NotFound) {
+            if error.is_final() {
                 is_answered();
             }
             if let Some(second) = second(&error) {

@@ -178,6 +178,7 @@ fn Actions(payment: Payment) -> impl IntoView {
         copied: w.copied,
     };
     let text = in_a_sentence(&payment);
+    let ask = [&Route::NewEntry.href(), "?payment=", &payment.id.0].concat();
     let again = payment.stage.is_over().then(|| {
         let asked = Asked {
             service: Some(payment.payee.service),
@@ -194,6 +195,7 @@ fn Actions(payment: Payment) -> impl IntoView {
             <Button text=w.print kind=ButtonKind::Secondary on_press=|()| print() />
             <Share text words=share />
             <LinkButton href=Route::Payments.href() text=line_words(lang).own_payments kind=ButtonKind::Secondary />
+            <LinkButton href=ask text=w.ask kind=ButtonKind::Quiet />
             <LinkButton href=Route::Balance.href() text=w.to_balance kind=ButtonKind::Quiet />
         </div>
     }

@@ -2,7 +2,7 @@
 
 use super::api;
 use super::days::{DateKind, Dated, InMonth, by_month};
-use super::ics::{Event, Reminder, calendar};
+use super::reminder::Reminder;
 use super::words::dates::{DatesWords, words};
 use super::words::words as task_words;
 use crate::accounts::{Home, HomeLine, use_home};
@@ -10,6 +10,7 @@ use crate::domain::account::Account;
 use crate::domain::date::to_iso;
 use crate::file::File;
 use crate::http::Api;
+use crate::ics::{Event, KIND, When, calendar};
 use crate::load::Load;
 use crate::locale::{Answered, Format, shell_words, use_format, use_lang};
 use crate::route::Route;
@@ -141,7 +142,7 @@ fn ToCalendar(days: Vec<Dated>, account: Account, today: NaiveDate) -> impl Into
         let made_at = String::from(js_sys::Date::new_0().to_iso_string());
         let file = File {
             name: ["gaz-", account.operator.account_number.as_str(), ".ics"].concat(),
-            kind: "text/calendar;charset=utf-8",
+            kind: KIND,
             text: calendar(&of_home(w.calendar, &account, ": "), &made_at, &events),
         };
         outcome.set(Some(file.save()));
@@ -160,18 +161,21 @@ fn ToCalendar(days: Vec<Dated>, account: Account, today: NaiveDate) -> impl Into
 }
 
 fn event(day: &Dated, account: &Account, w: &DatesWords, format: Format) -> Event {
+    let reminder = match day.kind {
+        DateKind::ReadingWindow => Some(Reminder::OnTheDay),
+        DateKind::DeliveryDue | DateKind::GasDue => Some(Reminder::TheDayBefore),
+        DateKind::Verification => Some(Reminder::AMonthBefore),
+        DateKind::Invoice | DateKind::Other(_) => None,
+    };
     Event {
         uid: uid(day, account),
-        from: day.from,
-        to: day.to,
+        sequence: 0,
+        when: When::Days(day.from, day.to),
         summary: of_home(&what(day, w, format), account, " — "),
         description: day.company.clone().unwrap_or_default(),
-        reminder: match day.kind {
-            DateKind::ReadingWindow => Some(Reminder::OnTheDay),
-            DateKind::DeliveryDue | DateKind::GasDue => Some(Reminder::TheDayBefore),
-            DateKind::Verification => Some(Reminder::AMonthBefore),
-            DateKind::Invoice | DateKind::Other(_) => None,
-        },
+        location: String::new(),
+        reminder: reminder.map(Reminder::trigger),
+        is_cancelled: false,
     }
 }
 

@@ -9,11 +9,10 @@ use super::model::{Reading, Status};
 use super::photo::{PhotoSlot, Subject};
 use super::words::receipt::{Told, words as receipt_words};
 use super::words::words;
-use crate::accounts::{read_account, use_homes};
+use crate::accounts::{read_account, use_found, use_homes};
 use crate::domain::account::{Account, AccountId};
 use crate::domain::meter::Source;
-use crate::domain::reading::ReadingId;
-use crate::http::{Api, Error};
+use crate::http::Error;
 use crate::load::Load;
 use crate::locale::{Answered, shell_words, use_format, use_lang};
 use crate::route::{Route, use_route};
@@ -22,7 +21,6 @@ use crate::ui::{
     Trail, print,
 };
 use facts::{Facts, in_a_sentence};
-use futures::future::Either;
 use leptos::prelude::*;
 use trail::steps;
 
@@ -49,41 +47,20 @@ pub fn ReceiptPage() -> impl IntoView {
 }
 
 fn use_proof() -> Load<Proof, Error> {
-    let api: Api = expect_context();
     let route = use_route();
-    let homes = use_homes();
-    let wanted = Memo::new(move |_| {
-        let id = match route.get() {
-            Some(Route::Receipt(id)) => Some(id),
-            _ => None,
-        };
-        (id, homes.ids(), homes.all.failure())
-    });
-    Load::new(move || match wanted.get() {
-        (Some(id), homes, None) if !homes.is_empty() => Some(Either::Left(find(api, homes, id))),
-        (_, _, Some(error)) => Some(Either::Right(async { Err(error) })),
+    let wanted = Memo::new(move |_| match route.get() {
+        Some(Route::Receipt(id)) => Some(id),
         _ => None,
+    });
+    use_found(wanted, |api, home, id| async move {
+        let reading = api::read(api, &home, &id).await?;
+        let account = read_account(api, &home).await.ok();
+        Ok(Proof {
+            reading,
+            home,
+            account,
+        })
     })
-    .behind(move || homes.ask_again_if_failed())
-}
-
-/// A receipt's address names no home: the one being looked at is asked first, then the consumer's others.
-async fn find(api: Api, homes: Vec<AccountId>, id: ReadingId) -> Result<Proof, Error> {
-    for home in homes {
-        match api::read(api, &home, &id).await {
-            Err(Error::NotFound) => {}
-            Err(error) => return Err(error),
-            Ok(reading) => {
-                let account = read_account(api, &home).await.ok();
-                return Ok(Proof {
-                    reading,
-                    home,
-                    account,
-                });
-            }
-        }
-    }
-    Err(Error::NotFound)
 }
 
 #[component]
@@ -101,6 +78,7 @@ fn Receipt(proof: Proof) -> impl IntoView {
         copied: w.copied,
     };
     let text = in_a_sentence(&proof);
+    let ask = [&Route::NewEntry.href(), "?reading=", &reading.id.0].concat();
     view! {
         <div class="gc-receipt gc-stack">
             <State proof=proof.clone() />
@@ -117,6 +95,7 @@ fn Receipt(proof: Proof) -> impl IntoView {
             <Button text=w.print kind=ButtonKind::Secondary on_press=|()| print() />
             <Share text words=share />
             <LinkButton href=Route::Readings.href() text=w.to_history kind=ButtonKind::Secondary />
+            <LinkButton href=ask text=w.ask kind=ButtonKind::Quiet />
             <LinkButton href=Route::Overview.href() text=task.to_overview kind=ButtonKind::Quiet />
         </div>
     }

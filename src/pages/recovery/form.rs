@@ -81,6 +81,7 @@ mod tests {
                 code: code.into(),
             }],
             request_id: "q".into(),
+            offered: Vec::new(),
         })
     }
 

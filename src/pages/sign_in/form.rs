@@ -188,6 +188,7 @@ mod tests {
             code: "wrong_credentials".into(),
             fields: vec![],
             request_id: "q".into(),
+            offered: Vec::new(),
         });
         let problems = refusals(error).expect("problems");
         assert_eq!(problems.of(&Field::Login), Some(&Problem::WrongPair));
@@ -203,6 +204,7 @@ mod tests {
                     code: "too_long".into(),
                 }],
                 request_id: "q".into(),
+                offered: Vec::new(),
             })
         };
         assert!(

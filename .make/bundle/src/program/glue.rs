@@ -29,8 +29,8 @@ const piece = (name) => {
 const PIECE: &str = "() => piece(\"";
 /// What is shared by tasks and too small for a request: that of the first tasks, and that of the others.
 pub const SMALL: [&str; 2] = ["pieces.wasm", "later.wasm"];
-/// What a person comes for on a weak link: the overview, handing in a reading, with its photo, its receipt.
-pub const FIRST_TASKS: [&str; 4] = ["overview", "photos", "reading", "receipt"];
+/// What a person comes for on a weak link: the overview, handing in a reading, with its photo, its receipt, and the help.
+pub const FIRST_TASKS: [&str; 5] = ["help", "overview", "photos", "reading", "receipt"];
 /// What the splitter calls the loader of a task's piece.
 const LOAD: &str = "__wasm_split_load_";
 /// Bytes. A smaller piece is not worth a request.
@@ -277,6 +277,7 @@ const __chunk_2 = makeLoad(() => piece(\"chunk_2.wasm\"), []);
 const __chunk_3 = makeLoad(() => piece(\"chunk_3.wasm\"), []);
 const __chunk_4 = makeLoad(() => piece(\"chunk_4.wasm\"), []);
 const __wasm_split_load_overview = wrap(makeLoad(() => piece(\"split_a.wasm\"), [__chunk_1, __chunk_2, __chunk_3]));
+const __wasm_split_load_help = wrap(makeLoad(() => piece(\"split_f.wasm\"), []));
 const __wasm_split_load_photos = wrap(makeLoad(() => piece(\"split_b.wasm\"), []));
 const __wasm_split_load_reading = wrap(makeLoad(() => piece(\"split_c.wasm\"), []));
 const __wasm_split_load_receipt = wrap(makeLoad(() => piece(\"split_d.wasm\"), []));

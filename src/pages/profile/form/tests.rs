@@ -150,5 +150,6 @@ fn refused(field: &str, code: &str) -> Error {
             code: code.into(),
         }],
         request_id: "q".into(),
+        offered: Vec::new(),
     })
 }

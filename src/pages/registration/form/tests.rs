@@ -9,6 +9,7 @@ fn refused_as(field: &str, code: &str) -> Option<(Field, Problem)> {
             code: code.into(),
         }],
         request_id: "q".into(),
+        offered: Vec::new(),
     });
     refusals(error).ok()?.iter().next().copied()
 }

@@ -6,14 +6,33 @@ fn day(text: &str) -> NaiveDate {
     parse_iso(text).expect(text)
 }
 
-fn event(summary: &str, reminder: Option<Reminder>) -> Event {
+fn event(summary: &str, reminder: Option<Trigger>) -> Event {
     Event {
         uid: "a-1-reading_window-2026-11-01@gas-cabinet".into(),
-        from: day("2026-11-01"),
-        to: day("2026-11-05"),
+        sequence: 0,
+        when: When::Days(day("2026-11-01"), day("2026-11-05")),
         summary: summary.into(),
         description: String::new(),
+        location: String::new(),
         reminder,
+        is_cancelled: false,
+    }
+}
+
+/// A visit.
+fn visit() -> Event {
+    Event {
+        uid: "ap-7@gas-cabinet".into(),
+        sequence: 1,
+        when: When::Time {
+            from: "2026-11-06T12:20:00.000Z".into(),
+            to: "2026-11-06T12:40:00.000Z".into(),
+        },
+        location: "Ніжин, вул. Шевченка, 21".into(),
+        ..event(
+            "Прийом",
+            Some(Trigger::At("2026-11-05T12:20:00.000Z".into())),
+        )
     }
 }
 
@@ -33,11 +52,11 @@ fn value<'a>(text: &'a str, name: &str) -> &'a str {
 
 #[test]
 fn a_calendar_is_what_the_rfc_says_it_is() {
-    let text = made(&[event("Передайте показ", Some(Reminder::OnTheDay))]);
+    let text = made(&[event("Передайте показ", Some(Trigger::After("PT10H")))]);
     let expected = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
-        "PRODID:-//gas-cabinet//dates//UK",
+        "PRODID:-//gas-cabinet//calendar//UK",
         "CALSCALE:GREGORIAN",
         "METHOD:PUBLISH",
         "X-WR-CALNAME:Газ: Дім",
@@ -46,8 +65,8 @@ fn a_calendar_is_what_the_rfc_says_it_is() {
         "DTSTAMP:20261103T173005Z",
         "DTSTART;VALUE=DATE:20261101",
         "DTEND;VALUE=DATE:20261106",
-        "SUMMARY:Передайте показ",
         "TRANSP:TRANSPARENT",
+        "SUMMARY:Передайте показ",
         "BEGIN:VALARM",
         "ACTION:DISPLAY",
         "TRIGGER:PT10H",
@@ -69,22 +88,45 @@ fn the_day_after_the_last_one_ends_it() {
         ("2028-02-28", "20280229"),
     ] {
         let mut event = event("x", None);
-        (event.from, event.to) = (day("2026-11-01"), day(to));
+        event.when = When::Days(day("2026-11-01"), day(to));
         assert_eq!(value(&made(&[event]), "DTEND;VALUE=DATE:"), end);
     }
 }
 
 #[test]
-fn reminders_come_at_ten() {
-    for (reminder, trigger) in [
-        (Reminder::OnTheDay, "PT10H"),
-        (Reminder::TheDayBefore, "-PT14H"),
-        (Reminder::AMonthBefore, "-P29DT14H"),
+fn a_moment_is_taken_and_its_reminder_is_a_moment_too() {
+    let text = made(&[visit()]);
+    for line in [
+        "SEQUENCE:1",
+        "DTSTART:20261106T122000Z",
+        "DTEND:20261106T124000Z",
+        "LOCATION:Ніжин\\, вул. Шевченка\\, 21",
+        "TRIGGER;VALUE=DATE-TIME:20261105T122000Z",
+        "METHOD:PUBLISH",
     ] {
-        let text = made(&[event("x", Some(reminder))]);
-        assert_eq!(value(&text, "TRIGGER:"), trigger);
+        assert!(
+            text.contains(&["\r\n", line, "\r\n"].concat()),
+            "{line} in {text}"
+        );
     }
-    assert!(!made(&[event("x", None)]).contains("VALARM"));
+    assert!(!text.contains("TRANSPARENT"));
+}
+
+#[test]
+fn what_is_cancelled_is_taken_out_under_the_same_name() {
+    let cancelled = Event {
+        sequence: 2,
+        is_cancelled: true,
+        ..visit()
+    };
+    let text = made(std::slice::from_ref(&cancelled));
+    assert_eq!(value(&text, "METHOD:"), "CANCEL");
+    assert_eq!(value(&text, "STATUS:"), "CANCELLED");
+    assert_eq!(value(&text, "UID:"), value(&made(&[visit()]), "UID:"));
+    assert_eq!(value(&text, "SEQUENCE:"), "2");
+    assert!(!text.contains("VALARM"));
+    assert_eq!(value(&made(&[cancelled, visit()]), "METHOD:"), "PUBLISH");
+    assert_eq!(value(&made(&[]), "METHOD:"), "PUBLISH");
 }
 
 #[test]
@@ -141,7 +183,7 @@ fn many_events_have_a_stamp_each() {
 proptest! {
     #[test]
     fn any_text_comes_through_and_no_line_is_too_long(summary in "\\PC{0,300}") {
-        let text = made(&[event(&summary, Some(Reminder::TheDayBefore))]);
+        let text = made(&[event(&summary, Some(Trigger::After("-PT14H")))]);
         prop_assert!(text.split("\r\n").all(|line| line.len() <= 75));
         // No line end but the two together.
         prop_assert!(!text.replace("\r\n", "").contains(['\r', '\n']));

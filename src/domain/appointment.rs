@@ -1,0 +1,4 @@
+//! A visit to the company (запис на прийом).
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct AppointmentId(pub String);
