@@ -80,6 +80,7 @@ fn refused(code: &str) -> Error {
             code: code.into(),
         }],
         request_id: "q-1".into(),
+        offered: Vec::new(),
     })
 }
 

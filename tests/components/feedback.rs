@@ -1,12 +1,12 @@
-//! Writing to the company: an entry from an invoice, a lost answer, one's own entries and what became of them.
+//! Writing to the company: from an invoice, a reading, a payment; with files; a lost answer.
 
-use crate::cabinet::{Cabinet, body, cabinet};
+use crate::cabinet::{Cabinet, body, cabinet, refused};
 use crate::contract::example;
-use crate::look::texts;
 use crate::person::{presses, types};
+use crate::photo::{file, gives_all};
 use crate::server::{Answer, header, json};
 use crate::time::until;
-use gas_cabinet::pages::feedback::{EntryPage, FeedbackPage, NewEntryPage};
+use gas_cabinet::pages::feedback::NewEntryPage;
 use leptos::prelude::*;
 use serde_json::json;
 use std::cell::Cell;
@@ -20,14 +20,6 @@ const OF_INVOICE: &str = "/feedback/new?invoice=i-2026-03-1500000015";
 
 fn new() -> AnyView {
     view! { <NewEntryPage /> }.into_any()
-}
-
-fn list() -> AnyView {
-    view! { <FeedbackPage /> }.into_any()
-}
-
-fn one() -> AnyView {
-    view! { <EntryPage /> }.into_any()
 }
 
 async fn opened(address: &str, answer: impl Fn(&str, &str) -> Option<Answer> + 'static) -> Cabinet {
@@ -146,26 +138,86 @@ async fn other_words_after_a_lost_answer_are_another_entry() {
 }
 
 #[wasm_bindgen_test]
-async fn ones_own_entries_say_where_they_stand() {
-    let here = cabinet("/feedback", list, |_, path| {
-        let items = json!({ "items": [example("FeedbackAnswered"), example("FeedbackEntry")] });
-        (path == "/feedback").then(|| json(200, &items.to_string()))
-    });
-    until("the entries", || here.page.has("listitem")).await;
-    let rows = texts(&here.page.all_by_role("listitem"));
-    assert!(rows[0].contains("Є відповідь"), "{rows:?}");
-    assert!(rows[1].contains("Отримано, відповідь до "), "{rows:?}");
+async fn what_is_written_from_a_reading_or_a_payment_names_it() {
+    for (address, example_of, told, field, id) in [
+        (
+            "/feedback/new?reading=r-9",
+            "ReadingReceived",
+            "Про показ П-",
+            "reading_id",
+            "r-9",
+        ),
+        (
+            "/feedback/new?payment=p-7",
+            "PaymentCreated",
+            "Про платіж О-",
+            "payment_id",
+            "p-7",
+        ),
+    ] {
+        let here = cabinet(address, new, move |method, path| {
+            let is_it = path.contains("/readings/") || path.starts_with("/payments/");
+            match method {
+                "POST" => Some(created()),
+                _ => is_it.then(|| json(200, &example(example_of).to_string())),
+            }
+        });
+        until("the form", || here.says(told)).await;
+        presses(&here.page.by_label("Запитання"));
+        types(typed(&here).unchecked_ref(), "Що з ним?");
+        sends(&here);
+        until("the entry", || here.address().starts_with("/feedback/f-")).await;
+        let sent = body(&here.asked("POST", "/feedback")[0]).await;
+        assert_eq!(sent[field], id);
+    }
+}
+
+fn gives(here: &Cabinet, name: &str) {
+    let input = here.page.all("input[type=file]")[0].clone();
+    let paper = file(b"%PDF-1.7\ntrailer\n%%EOF\n");
+    gives_all(input.unchecked_ref(), &[(name, &paper)]);
 }
 
 #[wasm_bindgen_test]
-async fn an_answered_entry_shows_the_answer_and_the_way() {
-    let here = cabinet("/feedback/f-7", one, |_, path| {
-        let answered = example("FeedbackAnswered").to_string();
-        path.starts_with("/feedback/").then(|| json(200, &answered))
-    });
-    until("the entry", || here.says("Відповідь")).await;
-    let answer = example("FeedbackAnswered")["answer"]["text"].clone();
-    assert!(here.says(answer.as_str().expect("a text")));
-    let steps = texts(&here.page.all(".gc-trail__name"));
-    assert_eq!(steps, ["Отримано", "У роботі", "Є відповідь"]);
+async fn files_that_are_there_go_with_the_words_and_one_on_its_way_is_waited_for() {
+    let here = opened(NEW, |method, path| match (method, path) {
+        ("POST", "/attachments") => Some(json(201, &example("AttachmentPdf").to_string())),
+        ("POST", "/feedback") => Some(created()),
+        _ => None,
+    })
+    .await;
+    presses(&here.page.by_label("Запитання"));
+    types(typed(&here).unchecked_ref(), "Дивіться акт.");
+    gives(&here, "act.pdf");
+    sends(&here);
+    until("it is said", || {
+        here.says("Зачекайте, доки файли буде додано")
+    })
+    .await;
+    until("it is there", || here.says("53\u{a0}КБ, додано")).await;
+    sends(&here);
+    until("the entry", || here.address().starts_with("/feedback/f-")).await;
+    let sent = body(&here.asked("POST", "/feedback")[0]).await;
+    assert_eq!(sent["attachment_ids"], json!(["at-13"]));
+}
+
+#[wasm_bindgen_test]
+async fn files_that_the_server_forgot_are_to_be_chosen_anew() {
+    let here = opened(NEW, |method, path| match (method, path) {
+        ("POST", "/attachments") => Some(json(201, &example("AttachmentPdf").to_string())),
+        ("POST", "/feedback") => Some(refused("attachment_ids", "unknown")),
+        _ => None,
+    })
+    .await;
+    presses(&here.page.by_label("Запитання"));
+    types(typed(&here).unchecked_ref(), "Дивіться акт.");
+    gives(&here, "act.pdf");
+    until("it is there", || here.says("додано")).await;
+    sends(&here);
+    until("it is said", || {
+        here.says("Додані файли пролежали надто довго")
+    })
+    .await;
+    assert!(here.says("act.pdf Файл пролежав надто довго"));
+    assert_eq!(typed(&here).value(), "Дивіться акт.");
 }

@@ -12,7 +12,6 @@ use leptos::prelude::*;
 use serde_json::{Value, json};
 use std::cell::Cell;
 use std::rc::Rc;
-use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 const HERE: &str = "/readings";

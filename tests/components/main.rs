@@ -13,19 +13,28 @@ mod server; // answers instead of a network
 mod taken; // a file that is handed over
 mod time; // let the page come to rest; hold its timers
 
+mod accession;
 mod all_meters;
+mod appointments;
+mod attachments;
 mod balance;
 mod benefits;
+mod booking;
 mod button;
 mod chart;
 mod checkbox;
 mod code_page;
 mod dates;
 mod dialog;
+mod equipment;
 mod error_summary;
+mod everything;
 mod feedback;
+mod feedback_lists;
+mod feedback_thread;
 mod field;
 mod format;
+mod help;
 mod history;
 mod homes;
 mod http;
@@ -36,6 +45,7 @@ mod invoices;
 mod lists;
 mod load;
 mod loaded;
+mod notices;
 mod overview_money;
 mod password;
 mod payment_begun;

@@ -25,7 +25,7 @@ const TAKEN: &str = r"
 ";
 const CHOSEN: &str = r"
     const files = new DataTransfer();
-    files.items.add(new File([file], 'meter.jpg'));
+    names.forEach((name, at) => files.items.add(new File([all[at]], name)));
     input.files = files.files;
     input.dispatchEvent(new Event('change', { bubbles: true }));
 ";
@@ -48,8 +48,16 @@ pub async fn taken(width: u32, height: u32, turn: u32) -> Blob {
 
 /// A person gives this file to a field.
 pub fn gives(input: &HtmlInputElement, file: &Blob) {
-    let give = Function::new_with_args("input, file", CHOSEN);
-    give.call2(&JsValue::UNDEFINED, input, file).expect("given");
+    gives_all(input, &[("meter.jpg", file)]);
+}
+
+/// Several at once, each with its name.
+pub fn gives_all(input: &HtmlInputElement, files: &[(&str, &Blob)]) {
+    let give = Function::new_with_args("input, names, all", CHOSEN);
+    let names: js_sys::Array = files.iter().map(|(name, _)| JsValue::from(*name)).collect();
+    let all: js_sys::Array = files.iter().map(|(_, file)| JsValue::from(*file)).collect();
+    give.call3(&JsValue::UNDEFINED, input, &names, &all)
+        .expect("given");
 }
 
 pub fn file(bytes: &[u8]) -> Blob {

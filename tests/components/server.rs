@@ -1,7 +1,7 @@
 //! Answers instead of a network: `fetch` is ours while it lives.
 
 use crate::replaced::Replaced;
-use js_sys::Promise;
+use js_sys::{Function, Promise};
 use leptos::prelude::window;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -15,6 +15,29 @@ pub enum Answer {
     Lost,
     /// Nothing comes until the request is called off.
     Never,
+    /// It comes when it is [`Held::let_go`].
+    Later(Promise),
+}
+
+/// What one request waits for.
+#[derive(Clone, Default)]
+pub struct Held(Rc<RefCell<Option<Function>>>);
+
+impl Held {
+    pub fn back(&self, answer: Answer) -> Answer {
+        let Answer::Given(response) = answer else {
+            return answer;
+        };
+        Answer::Later(Promise::new(&mut |resolve, _| {
+            let arrives = resolve.bind1(&JsValue::UNDEFINED, &response);
+            *self.0.borrow_mut() = Some(arrives.unchecked_into());
+        }))
+    }
+
+    pub fn let_go(&self) {
+        let arrives = self.0.take().expect("a request");
+        arrives.call0(&JsValue::UNDEFINED).expect("an answer");
+    }
 }
 
 type Fetch = Closure<dyn Fn(Request) -> Promise>;
@@ -39,6 +62,7 @@ impl Server {
                 Answer::Given(response) => Promise::resolve::<JsValue>(&response.into()),
                 Answer::Lost => Promise::reject(&js_sys::TypeError::new("Failed to fetch")),
                 Answer::Never => until_called_off(&request),
+                Answer::Later(answer) => answer,
             }
         });
         let instead = Replaced::put(&window().into(), "fetch", fetch.as_ref());

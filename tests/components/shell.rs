@@ -18,6 +18,7 @@ fn link(href: &str, text: &'static str, current: bool) -> NavLink {
         href: href.into(),
         text,
         current,
+        is_spare: false,
     }
 }
 
@@ -40,6 +41,7 @@ fn shell() -> Page {
                 on_intent=Callback::new(intent)
                 emergency="Запах газу?"
                 emergency_number="104"
+                help=("/cabinet/help".to_owned(), "Довідка")
             >
                 <h1>"Історія показів"</h1>
             </Shell>
@@ -97,6 +99,14 @@ async fn the_emergency_number_can_be_called_with_a_press() {
     let number = page.by_role("link", "104");
     assert_eq!(number.get_attribute("href").as_deref(), Some("tel:104"));
     assert!(page.the("contentinfo").contains(Some(&number)));
+}
+
+#[wasm_bindgen_test]
+async fn help_is_at_the_foot_of_every_page() {
+    let page = shell().mounted;
+    let help = page.by_role("link", "Довідка");
+    assert_eq!(help.get_attribute("href").as_deref(), Some("/cabinet/help"));
+    assert!(page.the("contentinfo").contains(Some(&help)));
 }
 
 #[wasm_bindgen_test]

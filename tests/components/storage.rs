@@ -1,5 +1,5 @@
 use gas_cabinet::storage;
-use leptos::prelude::window;
+use leptos::prelude::{GetUntracked, Owner, window};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 #[wasm_bindgen_test]
@@ -35,6 +35,23 @@ fn what_one_person_left_is_not_there_for_the_next() {
     assert_eq!(storage::mine("reading:m-1").as_deref(), Some("04405"));
     storage::claim_for("c-000000000002");
     assert_eq!(storage::mine("reading:m-1"), None);
+    storage::wipe_mine();
+}
+
+#[wasm_bindgen_test]
+fn what_one_person_typed_is_not_there_for_whom_another_tab_signs_in() {
+    storage::claim_for("c-2");
+    let second = storage::mine("owner").expect("an owner");
+    storage::wipe_mine();
+    storage::claim_for("c-1");
+    storage::keep_typed("feedback.text", "Моє ім’я…");
+    storage::claim_for("c-1");
+    let typed = || Owner::new().with(|| storage::typed("feedback.text").get_untracked());
+    assert_eq!(typed(), "Моє ім’я…");
+    // As the other tab leaves it.
+    storage::keep_mine("owner", &second);
+    storage::claim_for("c-2");
+    assert_eq!(typed(), "");
     storage::wipe_mine();
 }
 
