@@ -24,6 +24,7 @@ const photo = async () => {
 const files = {
   photo,
   heic: () => new File(['\0\0\0\x18ftypheic\0\0\0\0'], 'IMG_0002.jpg', { type: 'image/jpeg' }),
+  pdf: () => new File(['%PDF-1.7\n1 0 obj\n<< >>\nendobj\ntrailer\n<< >>\n%%EOF\n'], 'act.pdf', { type: 'application/pdf' }),
   text: () => new File(['milk, bread'], 'list.jpg', { type: 'image/jpeg' }),
   large: () => new File(['\xff\xd8\xff', new Uint8Array(20 * 1024 * 1024)], 'large.jpg'),
 };

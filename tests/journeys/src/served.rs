@@ -8,6 +8,7 @@ use axum::middleware::Next;
 use axum::response::{Html, IntoResponse, Response};
 use futures_util::stream;
 use std::io;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tokio::sync::watch;
 
@@ -34,6 +35,7 @@ pub struct Served(Arc<Inner>);
 struct Inner {
     program: watch::Sender<Program>,
     pages_are_held_back: watch::Sender<bool>,
+    without_scripts: AtomicBool,
     /// The end of a path that is answered with 500.
     breaks: Mutex<Option<String>>,
     violations: Mutex<Vec<String>>,
@@ -54,6 +56,11 @@ impl Served {
     /// Pages of the cabinet come no sooner than this is taken back; files and the API do.
     pub fn holds_back_pages(&self, held: bool) {
         self.0.pages_are_held_back.send_replace(held);
+    }
+
+    /// The cabinet's pages come to browsers that run no scripts on them, from now on.
+    pub fn turns_scripts_off(&self) {
+        self.0.without_scripts.store(true, Ordering::Relaxed);
     }
 
     /// Files whose path ends so bring a 500 instead; none does after `None`.
@@ -116,7 +123,16 @@ pub async fn between(State(served): State<Served>, request: Request, next: Next)
         .headers_mut()
         .get_mut(header::CONTENT_SECURITY_POLICY)
     {
-        *policy = with_reports(policy);
+        // A sandbox is a browser with scripts turned off: what is for such browsers is shown.
+        let is_off = served.0.without_scripts.load(Ordering::Relaxed) && !path.contains('.');
+        *policy = with_reports(
+            policy,
+            if is_off {
+                "; sandbox allow-same-origin"
+            } else {
+                ""
+            },
+        );
     }
     response
 }
@@ -129,9 +145,10 @@ async fn take_report(served: &Served, request: Request) -> Response {
     StatusCode::NO_CONTENT.into_response()
 }
 
-fn with_reports(policy: &HeaderValue) -> HeaderValue {
+fn with_reports(policy: &HeaderValue, more: &str) -> HeaderValue {
     let policy = policy.to_str().unwrap_or_default();
-    HeaderValue::from_str(&format!("{policy}; report-uri {REPORTS}")).expect("a header's text")
+    HeaderValue::from_str(&format!("{policy}; report-uri {REPORTS}{more}"))
+        .expect("a header's text")
 }
 
 async fn program(served: &Served, request: Request, next: Next) -> Response {

@@ -7,12 +7,12 @@ use stand_in::HALYNA;
 
 journeys! {
     "all meters: four numbers in one go, each with its receipt" => all;
-    "all meters: one is enough, and the rest still wait" => one;
-    "all meters: what is wrong leads to its own field" => mistakes;
+    "all meters: one is enough, and the rest still wait" => one, only in Chromium;
+    "all meters: what is wrong leads to its own field" => mistakes, only in Chromium;
     "all meters: without a link they wait, and go by themselves" => no_link;
-    "all meters: one that is refused leaves the others sent" => refused;
+    "all meters: one that is refused leaves the others sent" => refused, only in Chromium;
     "all meters: a photo added to one of them goes along" => photo;
-    "all meters: every state in words" => states;
+    "all meters: every state in words" => states, only in Chromium;
     "all meters: by keyboard, on a small phone" => keyboard, only in Chromium;
 }
 

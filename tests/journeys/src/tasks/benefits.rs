@@ -7,8 +7,8 @@ use stand_in::{Fault, FaultPlan};
 
 journeys! {
     "benefits: size, what is left, and how they entered the bills" => both;
-    "benefits: without any, how to apply" => without;
-    "benefits: fail, and come after all" => fails;
+    "benefits: without any, how to apply" => without, only in Chromium;
+    "benefits: fail, and come after all" => fails, only in Chromium;
     "benefits: without a mouse" => keyboard;
     "benefits: on a small phone" => small, only in Chromium;
 }

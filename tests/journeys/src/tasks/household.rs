@@ -8,15 +8,15 @@ use stand_in::{Fault, UNCLAIMED, Unclaimed};
 
 journeys! {
     "household: a relative's home is added" => add;
-    "household: adding says what is missing or wrong" => mistakes;
+    "household: adding says what is missing or wrong" => mistakes, only in Chromium;
     "household: an answer lost while adding adds one home" => answer_lost;
     "household: the session ends while adding, and what was typed stays" => session_ends;
-    "household: a home of somebody else's cabinet is joined, and they are told" => joined;
+    "household: a home of somebody else's cabinet is joined, and they are told" => joined, only in Chromium;
     "household: a home has a name of one's own" => name;
-    "household: another home is shown first" => put_first;
+    "household: another home is shown first" => put_first, only in Chromium;
     "household: from one home to another" => switch;
     "household: a home is taken out after a question" => take_out;
-    "household: the last home stays" => last;
+    "household: the last home stays" => last, only in Chromium;
 }
 
 const HOMES: &str = "Мої домівки";

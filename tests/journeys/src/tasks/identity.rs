@@ -6,10 +6,10 @@ use stand_in::{Fault, FaultPlan};
 
 journeys! {
     "identity: known to the bank, and signed in" => known;
-    "identity: known to the bank, but without a cabinet" => unknown;
+    "identity: known to the bank, but without a cabinet" => unknown, only in Chromium;
     "identity: cancelled, failed, and tried again" => not_confirmed;
-    "identity: the list of those who vouch does not come" => no_list;
-    "identity: not asked of who is signed in" => already_in;
+    "identity: the list of those who vouch does not come" => no_list, only in Chromium;
+    "identity: not asked of who is signed in" => already_in, only in Chromium;
 }
 
 const BANK: &str = "BankID НБУ";

@@ -10,12 +10,12 @@ use crate::person::{Outcome, Person};
 use stand_in::{Fault, FaultPlan, UNCLAIMED};
 
 journeys! {
-    "register: every step says what is missing" => missing;
-    "register: every step says what is wrong" => wrong;
+    "register: every step says what is missing" => missing, only in Chromium;
+    "register: every step says what is wrong" => wrong, only in Chromium;
     "register: an answer lost at a question is asked for once more" => answer_lost;
-    "register: an answer lost after the cabinet was opened leads to sign-in" => last_answer_lost;
-    "register: an answer lost after the code was sent leads to the code" => code_answer_lost;
-    "register: a server that is down is said so at every step" => down;
+    "register: an answer lost after the cabinet was opened leads to sign-in" => last_answer_lost, only in Chromium;
+    "register: an answer lost after the code was sent leads to the code" => code_answer_lost, only in Chromium;
+    "register: a server that is down is said so at every step" => down, only in Chromium;
 }
 
 async fn missing(person: &mut Person<'_>) -> Outcome {

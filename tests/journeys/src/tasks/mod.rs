@@ -1,6 +1,8 @@
 //! The journeys, one file a task of the consumer.
 
+mod accession; // the contract joined
 mod all_meters; // every meter of every home at once
+mod appointments; // a visit to the company
 mod balance; // what is owed to whom
 mod bank_qr; // the code that any bank pays by
 mod begun; // a registration that was left half-way
@@ -8,8 +10,11 @@ mod benefits; // what a home is entitled to
 mod broken; // the program does not arrive
 mod codes; // the code that ends a registration
 mod early; // a person is faster than the program
+mod equipment; // what stands in the home
+mod feedback; // asking the company, and what it answers
 mod guard; // who may enter, and where sign-in leads
 mod harness; // can a journey fail at all?
+mod help; // how it is done, and where what is
 mod history; // ten years of readings
 mod household; // several homes in one cabinet
 mod identity; // somebody else vouches
@@ -65,8 +70,13 @@ pub fn all() -> impl Iterator<Item = &'static Journey> {
         balance::ALL,
         settlements::ALL,
         benefits::ALL,
+        equipment::ALL,
+        accession::ALL,
+        feedback::ALL,
         pay::ALL,
         bank_qr::ALL,
+        help::ALL,
+        appointments::ALL,
         ways::ALL,
         looks::ALL,
         leaving::ALL,
@@ -80,6 +90,9 @@ pub fn all() -> impl Iterator<Item = &'static Journey> {
 }
 
 /// A table of journeys: name, steps, and where they differ from the usual, place and engine.
+///
+/// What the browser has a part in (storage, history, focus, files, other tabs, a link that is lost) is walked in all
+/// three engines. What the server decides and the cabinet puts into words is the same code in each: Chromium alone.
 macro_rules! journeys {
     ($($name:literal => $steps:path $(, at $place:ident)? $(, only in $engine:ident)?;)*) => {
         pub const ALL: &[$crate::run::Journey] = &[$($crate::run::Journey {

@@ -36,6 +36,11 @@ async fn without_a_connection(person: &mut Person<'_>) -> Outcome {
     person.the_program_is_there().await?;
     person.see("Немає зв’язку").await?;
     person.axe().await?;
+    // Whom to call, and how it is done, needs nobody to answer.
+    person.visit("/help").await?;
+    person.see("Спишіть усі чорні цифри").await?;
+    person.visit("/readings/new").await?;
+    person.see("Немає зв’язку").await?;
     person.has_a_connection_again().await?;
     person.press("Спробувати ще раз").await?;
     person.heading_is("Передати показ").await?;

@@ -38,8 +38,13 @@ impl Person<'_> {
     /// Gives a file to the field, as the browser's own window would.
     async fn gives(&self, kind: &str) -> Outcome {
         self.sees_the_field().await?;
+        self.gives_to("photo", kind).await
+    }
+
+    /// The same to the field with this id.
+    pub async fn gives_to(&self, field: &str, kind: &str) -> Outcome {
         self.step(format!("gives a file: {kind}"));
-        let given = vec![json!("photo"), json!(kind)];
+        let given = vec![json!(field), json!(kind)];
         let script = include_str!("../camera.js");
         Ok(self.browser.run(script, given).await.map(drop)?)
     }

@@ -14,14 +14,14 @@ journeys! {
     "profile: everything at a glance" => glance;
     "profile: another name, and what was kept for the reader stays" => name;
     "profile: another e-mail by a code" => email;
-    "profile: an e-mail of another cabinet looks like any other" => taken_email;
-    "profile: the phone is confirmed by an SMS" => phone;
+    "profile: an e-mail of another cabinet looks like any other" => taken_email, only in Chromium;
+    "profile: the phone is confirmed by an SMS" => phone, only in Chromium;
     "profile: a change under way goes on after a reload" => reload;
     "profile: another password ends the sessions elsewhere" => password;
-    "profile: what to be told about, and in which language" => notices;
-    "profile: a device that is not known is ended" => devices;
+    "profile: what to be told about, and in which language" => notices, only in Chromium;
+    "profile: a device that is not known is ended" => devices, only in Chromium;
     "profile: everything as a file" => export;
-    "profile: every form says what is missing or wrong" => mistakes;
+    "profile: every form says what is missing or wrong" => mistakes, only in Chromium;
     "profile: the session ends while typing" => session_ends;
     "profile: the cabinet is closed" => close;
 }

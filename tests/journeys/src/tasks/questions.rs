@@ -5,11 +5,11 @@ use crate::habits::{HANNA, HISTORY, INDEX, OF_OLENA, OLENA, another_channel};
 use crate::person::{Outcome, Person, Trouble};
 
 journeys! {
-    "questions: below the last one" => below;
+    "questions: below the last one" => below, only in Chromium;
     "questions: a slip is corrected and nothing sent" => slip;
-    "questions: through the nines" => rollover;
-    "questions: far too large" => large;
-    "questions: one stands already" => standing;
+    "questions: through the nines" => rollover, only in Chromium;
+    "questions: far too large" => large, only in Chromium;
+    "questions: one stands already" => standing, only in Chromium;
     "questions: one arrives meanwhile" => meanwhile;
 }
 

@@ -6,11 +6,11 @@ use crate::person::{Outcome, Person, Trouble};
 
 journeys! {
     "receipt: the way to the bill, with its number" => to_the_bill;
-    "receipt: a correction keeps both numbers" => corrected;
-    "receipt: a rejected reading says what to do" => rejected;
-    "receipt: a planned reading explains itself" => planned;
+    "receipt: a correction keeps both numbers" => corrected, only in Chromium;
+    "receipt: a rejected reading says what to do" => rejected, only in Chromium;
+    "receipt: a planned reading explains itself" => planned, only in Chromium;
     "receipt: its text is copied, without name and address" => copied, only in Chromium;
-    "form: what it is likely to cost, and what is usual" => estimated;
+    "form: what it is likely to cost, and what is usual" => estimated, only in Chromium;
 }
 
 /// The number of Olena's newest reading of which this is true.

@@ -9,14 +9,14 @@ use stand_in::Fault;
 
 journeys! {
     "recover: by e-mail, and the sessions elsewhere end" => by_email;
-    "recover: by phone" => by_phone;
-    "recover: an address that nobody has looks like any other" => unknown;
-    "recover: every step says what is missing or wrong" => mistakes;
-    "recover: a wrong code, then a new one" => wrong_code;
+    "recover: by phone" => by_phone, only in Chromium;
+    "recover: an address that nobody has looks like any other" => unknown, only in Chromium;
+    "recover: every step says what is missing or wrong" => mistakes, only in Chromium;
+    "recover: a wrong code, then a new one" => wrong_code, only in Chromium;
     "recover: a reload goes on at its step" => reload;
-    "recover: too long after the code it is begun anew" => too_late;
+    "recover: too long after the code it is begun anew" => too_late, only in Chromium;
     "recover: an answer lost at the end leads to sign-in" => answer_lost;
-    "recover: an address of a step with nothing begun says so" => nothing_begun;
+    "recover: an address of a step with nothing begun says so" => nothing_begun, only in Chromium;
 }
 
 const WHOSE: &str = "Пошта або телефон вашого кабінету";

@@ -12,9 +12,9 @@ use std::time::Instant;
 
 journeys! {
     "register: by the operator's number and the meter" => by_operator;
-    "register: by the supplier's number and a bill" => by_supplier;
+    "register: by the supplier's number and a bill" => by_supplier, only in Chromium;
     "register: by an EIC typed with spaces in small Cyrillic letters" => by_eic;
-    "register: a home without a meter, by its bill alone" => without_meter;
+    "register: a home without a meter, by its bill alone" => without_meter, only in Chromium;
     "register: by the keyboard alone" => keyboard;
     "register: how long it takes" => stopwatch;
 }

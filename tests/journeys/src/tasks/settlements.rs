@@ -11,11 +11,11 @@ use stand_in::{Fault, FaultPlan};
 journeys! {
     "settlements: by service and year, back and reloaded" => filters;
     "settlements: all the years, and every one adds up" => all_years;
-    "settlements: benefit, subsidy and penalty have columns" => columns;
-    "settlements: a month leads to its invoice" => invoice;
-    "settlements: of another home" => another_home;
-    "settlements: a home without a bill yet" => without_bills;
-    "settlements: a year that fails comes after all" => fails;
+    "settlements: benefit, subsidy and penalty have columns" => columns, only in Chromium;
+    "settlements: a month leads to its invoice" => invoice, only in Chromium;
+    "settlements: of another home" => another_home, only in Chromium;
+    "settlements: a home without a bill yet" => without_bills, only in Chromium;
+    "settlements: a year that fails comes after all" => fails, only in Chromium;
     "settlements: as a table and for a program" => files;
     "settlements: a file that is not complete is gone on with" => file_fails;
     "settlements: a statement on paper" => paper;

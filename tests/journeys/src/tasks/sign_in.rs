@@ -8,17 +8,17 @@ use stand_in::{Fault, FaultPlan};
 
 journeys! {
     "sign in: with an e-mail address" => by_email;
-    "sign in: with a phone number" => by_phone;
-    "sign in: with either account number" => by_account_number;
-    "sign in: an empty form says what is missing" => empty;
-    "sign in: a wrong pair is told and the login kept" => wrong_pair;
-    "sign in: locked out, with when" => locked_out;
+    "sign in: with a phone number" => by_phone, only in Chromium;
+    "sign in: with either account number" => by_account_number, only in Chromium;
+    "sign in: an empty form says what is missing" => empty, only in Chromium;
+    "sign in: a wrong pair is told and the login kept" => wrong_pair, only in Chromium;
+    "sign in: locked out, with when" => locked_out, only in Chromium;
     "sign in: without a connection" => offline;
-    "sign in: while the server is down" => server_down;
-    "sign in: while the server asks to wait" => too_many;
-    "sign in: a proxy's page in place of the answer" => html;
+    "sign in: while the server is down" => server_down, only in Chromium;
+    "sign in: while the server asks to wait" => too_many, only in Chromium;
+    "sign in: a proxy's page in place of the answer" => html, only in Chromium;
     "sign in: the password can be looked at" => shown_password;
-    "sign in: not asked of who is signed in" => already_in;
+    "sign in: not asked of who is signed in" => already_in, only in Chromium;
 }
 
 async fn by_email(person: &mut Person<'_>) -> Outcome {
