@@ -2,7 +2,7 @@
 
 use axum::Router;
 use axum::extract::State as AppState;
-use axum::http::{HeaderMap, StatusCode};
+use axum::http::HeaderMap;
 use axum::response::Response;
 use axum::routing::{get, post};
 use jiff::Timestamp;
@@ -75,7 +75,7 @@ async fn make(
     once(&app, claim, keyed.delay, move |db, now| {
         links::required(db, consumer, &account)?;
         new_statement::make(db, consumer, &account, body.value, now)?;
-        let file = format!("/api/v1{path}/pdf");
+        let file = format!("{path}/pdf");
         answered(&of_home(db, consumer, &account, now)?, Some(file))
     })
     .await
@@ -101,12 +101,7 @@ async fn submit(
 }
 
 fn answered(accession: &AccessionJson, location: Option<String>) -> Result<Answer, Problem> {
-    Ok(Answer {
-        status: StatusCode::CREATED,
-        content_type: "application/json".to_owned(),
-        location,
-        body: serde_json::to_string(accession).map_err(|cause| Problem::internal(&cause))?,
-    })
+    Answer::created(location, accession)
 }
 
 async fn download(

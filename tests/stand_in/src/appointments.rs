@@ -95,7 +95,7 @@ async fn create(
     once(&app, claim, keyed.delay, move |db, now| {
         let number = new_appointment::create(db, consumer, body.value, now)?;
         let id = appointment::id(number);
-        let location = Some(format!("/api/v1/appointments/{id}"));
+        let location = Some(format!("/appointments/{id}"));
         answer(db, consumer, &id, StatusCode::CREATED, location, now)
     })
     .await
@@ -189,10 +189,5 @@ fn answer(
     now: Timestamp,
 ) -> Result<Answer, Problem> {
     let visit = told(db, consumer, id, now)?;
-    Ok(Answer {
-        status,
-        content_type: "application/json".to_owned(),
-        location,
-        body: serde_json::to_string(&visit).map_err(|cause| Problem::internal(&cause))?,
-    })
+    Answer::json(status, location, &visit)
 }

@@ -89,12 +89,7 @@ async fn create(
         forget_old(db, now)?;
         check(&sent).map_err(|code| Problem::field("attachment", code))?;
         let kept = keep(db, consumer, sent.media_type, &sent.bytes, now)?;
-        Ok(Answer {
-            status: StatusCode::CREATED,
-            content_type: "application/json".to_owned(),
-            location: Some(format!("/api/v1/attachments/{}", kept.id)),
-            body: serde_json::to_string(&kept).map_err(|cause| Problem::internal(&cause))?,
-        })
+        Answer::created(Some(format!("/attachments/{}", kept.id)), &kept)
     })
     .await
 }

@@ -2,7 +2,7 @@
 
 use axum::Router;
 use axum::extract::State;
-use axum::http::{HeaderMap, StatusCode};
+use axum::http::HeaderMap;
 use axum::response::Response;
 use axum::routing::get;
 use serde::Serialize;
@@ -88,12 +88,7 @@ async fn create(
         correction::settle(db, now)?;
         let id = new_correction::create(db, consumer, &account, body.value, now)?;
         let created = correction::one(db, consumer, &id)?.json(db, now)?;
-        Ok(Answer {
-            status: StatusCode::CREATED,
-            content_type: "application/json".to_owned(),
-            location: Some(format!("/api/v1/equipment-corrections/{id}")),
-            body: serde_json::to_string(&created).map_err(|cause| Problem::internal(&cause))?,
-        })
+        Answer::created(Some(format!("/equipment-corrections/{id}")), &created)
     })
     .await
 }

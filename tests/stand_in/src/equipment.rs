@@ -2,7 +2,7 @@
 
 use axum::Router;
 use axum::extract::State;
-use axum::http::{HeaderMap, StatusCode};
+use axum::http::HeaderMap;
 use axum::response::Response;
 use axum::routing::{get, post};
 use jiff::{Timestamp, ToSpan};
@@ -98,12 +98,7 @@ async fn confirm(
             Some(_) => keep(db, consumer, &account, &current, now)?,
         }
         let confirmed = of_home(db, consumer, &account, now)?;
-        Ok(Answer {
-            status: StatusCode::CREATED,
-            content_type: "application/json".to_owned(),
-            location: None,
-            body: serde_json::to_string(&confirmed).map_err(|cause| Problem::internal(&cause))?,
-        })
+        Answer::created(None, &confirmed)
     })
     .await
 }

@@ -3,7 +3,7 @@
 use axum::Json as JsonAnswer;
 use axum::Router;
 use axum::extract::State;
-use axum::http::{HeaderMap, StatusCode};
+use axum::http::HeaderMap;
 use axum::response::Response;
 use axum::routing::{get, post, put};
 use jiff::Timestamp;
@@ -106,12 +106,7 @@ async fn reply(
 /// The entry as it stands now.
 fn written(db: &Connection, consumer: i64, id: &str, now: Timestamp) -> Result<Answer, Problem> {
     let entry = feedback_entry::one(db, consumer, id)?.json(db, now)?;
-    Ok(Answer {
-        status: StatusCode::CREATED,
-        content_type: "application/json".to_owned(),
-        location: Some(format!("/api/v1/feedback/{id}")),
-        body: serde_json::to_string(&entry).map_err(|cause| Problem::internal(&cause))?,
-    })
+    Answer::created(Some(format!("/feedback/{id}")), &entry)
 }
 
 async fn rate(

@@ -6,6 +6,7 @@ use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, Transaction};
+use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 use crate::App;
@@ -21,6 +22,27 @@ pub(crate) struct Answer {
     pub content_type: String,
     pub location: Option<String>,
     pub body: String,
+}
+
+impl Answer {
+    /// JSON; `location` is below the API's own address.
+    pub fn json(
+        status: StatusCode,
+        location: Option<String>,
+        json: &impl Serialize,
+    ) -> Result<Answer, Problem> {
+        Ok(Answer {
+            status,
+            content_type: "application/json".to_owned(),
+            location: location.map(|path| format!("/api/v1{path}")),
+            body: serde_json::to_string(json).map_err(|cause| Problem::internal(&cause))?,
+        })
+    }
+
+    /// What was made, and where it can be read from now on.
+    pub fn created(location: Option<String>, json: &impl Serialize) -> Result<Answer, Problem> {
+        Answer::json(StatusCode::CREATED, location, json)
+    }
 }
 
 /// Whose key it is, and what was sent under it.

@@ -88,12 +88,7 @@ async fn create(
         let number = new_payment::create(db, &terms, consumer, body.value, &origin, now)?;
         let payment = payment::find(db, number)?.ok_or_else(Problem::not_found)?;
         let payment = payment.json(db, now)?;
-        Ok(Answer {
-            status: StatusCode::CREATED,
-            content_type: "application/json".to_owned(),
-            location: Some(format!("/api/v1/payments/{}", payment.id)),
-            body: serde_json::to_string(&payment).map_err(|cause| Problem::internal(&cause))?,
-        })
+        Answer::created(Some(format!("/payments/{}", payment.id)), &payment)
     })
     .await
 }

@@ -2,7 +2,7 @@
 
 use axum::Router;
 use axum::extract::State;
-use axum::http::{HeaderMap, StatusCode};
+use axum::http::HeaderMap;
 use axum::response::Response;
 use axum::routing::get;
 use rusqlite::{Connection, OptionalExtension};
@@ -98,12 +98,7 @@ async fn submit(
         let period = viewer.window.counts_for;
         let number = submission::submit(db, &account, body.value, period, now)?;
         let reading = reading::one(db, &account, number, &viewer)?;
-        Ok(Answer {
-            status: StatusCode::CREATED,
-            content_type: "application/json".to_owned(),
-            location: Some(format!("/api/v1{path}/{}", reading.id)),
-            body: serde_json::to_string(&reading).map_err(|cause| Problem::internal(&cause))?,
-        })
+        Answer::created(Some(format!("{path}/{}", reading.id)), &reading)
     })
     .await
 }
