@@ -66,6 +66,19 @@ impl Error {
         ) || matches!(self, Self::Unavailable { after: None })
     }
 
+    /// A refusal of one field, for tests.
+    #[cfg(test)]
+    pub(crate) fn refused(field: &str, code: &str) -> Self {
+        Self::Refused(Refusal {
+            code: "invalid".into(),
+            fields: vec![FieldRefusal {
+                field: field.into(),
+                code: code.into(),
+            }],
+            ..Refusal::unnamed()
+        })
+    }
+
     /// True where the server has understood a write and will not do it, however often it is sent.
     pub fn is_final(&self) -> bool {
         matches!(self, Self::Refused(_) | Self::NotFound | Self::Forbidden)

@@ -145,7 +145,6 @@ pub fn is_outdated(error: &Error) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::http::Refusal;
 
     const ALL: [Need; 3] = [Need::PersonsRegistered, Need::HeatedArea, Need::BillsBy];
 
@@ -193,15 +192,7 @@ mod tests {
 
     #[test]
     fn a_refusal_comes_to_its_field_or_stays_an_error() {
-        let refused = |field: &str, code: &str| {
-            Error::Refused(Refusal {
-                fields: vec![FieldRefusal {
-                    field: field.into(),
-                    code: code.into(),
-                }],
-                ..Refusal::unnamed()
-            })
-        };
+        let refused = Error::refused;
         let problems = refusals(refused("answers.heated_area", "out_of_range")).expect("a field");
         assert_eq!(problems.of(&Field::Area), Some(&Problem::OutOfRange));
         let handed_in = refused("state", "submitted");

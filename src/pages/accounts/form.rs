@@ -80,7 +80,6 @@ pub fn LabelForm(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::http::{FieldRefusal, Refusal};
 
     #[test]
     fn a_name_is_kept_without_the_spaces_around_it() {
@@ -104,17 +103,7 @@ mod tests {
 
     #[test]
     fn a_refused_name_is_said_at_the_field_and_the_rest_stays_an_error() {
-        let refused = |field: &str| {
-            Error::Refused(Refusal {
-                code: "invalid".into(),
-                fields: vec![FieldRefusal {
-                    field: field.into(),
-                    code: "malformed".into(),
-                }],
-                request_id: "q".into(),
-                offered: Vec::new(),
-            })
-        };
+        let refused = |field| Error::refused(field, "malformed");
         let problems = refusals(refused("label")).expect("problems");
         assert_eq!(problems.of(&Field::Label), Some(&Problem::NotTaken));
         assert!(refusals(refused("tail")).is_err());

@@ -201,7 +201,6 @@ pub fn refusals(error: Error) -> Result<Faulty, Error> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::http::Refusal;
 
     fn typed(what: Option<What>) -> Typed {
         Typed {
@@ -329,15 +328,7 @@ mod tests {
 
     #[test]
     fn a_refusal_comes_to_its_field_or_stays_an_error() {
-        let refused = |field: &str, code: &str| {
-            Error::Refused(Refusal {
-                fields: vec![FieldRefusal {
-                    field: field.into(),
-                    code: code.into(),
-                }],
-                ..Refusal::unnamed()
-            })
-        };
+        let refused = Error::refused;
         let problems = refusals(refused("value", "same")).expect("a field");
         assert_eq!(problems.of(&Field::Value), Some(&Problem::Same));
         let gone = refusals(refused("attachment_ids", "unknown")).expect("a field");

@@ -217,22 +217,12 @@ mod tests {
         assert_eq!(problems.of(&Field::Comment), Some(&long));
     }
 
-    fn refused_at(field: &str, code: &str) -> Error {
-        Error::Refused(Refusal {
-            fields: vec![FieldRefusal {
-                field: field.into(),
-                code: code.into(),
-            }],
-            ..Refusal::unnamed()
-        })
-    }
-
     #[test]
     fn a_refusal_of_what_is_not_in_the_form_stays_an_error() {
-        assert!(refusals(refused_at("invoice_id", "unknown")).is_err());
-        let problems = refusals(refused_at("text", "rude")).expect("a field");
+        assert!(refusals(Error::refused("invoice_id", "unknown")).is_err());
+        let problems = refusals(Error::refused("text", "rude")).expect("a field");
         assert_eq!(problems.of(&Field::Text), Some(&Problem::Refused));
-        let problems = refusals(refused_at("attachment_ids", "unknown")).expect("a field");
+        let problems = refusals(Error::refused("attachment_ids", "unknown")).expect("a field");
         let gone = Problem::Attachments(Unready::Gone);
         assert_eq!(problems.of(&Field::Attachments), Some(&gone));
     }

@@ -71,19 +71,6 @@ pub fn password_problems(error: Error) -> Result<Problems<Only, NewProblem>, Err
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::http::{FieldRefusal, Refusal};
-
-    fn refused(field: &str, code: &str) -> Error {
-        Error::Refused(Refusal {
-            code: "invalid".into(),
-            fields: vec![FieldRefusal {
-                field: field.into(),
-                code: code.into(),
-            }],
-            request_id: "q".into(),
-            offered: Vec::new(),
-        })
-    }
 
     #[test]
     fn a_code_goes_to_an_email_or_a_phone_and_nowhere_else() {
@@ -97,12 +84,13 @@ mod tests {
 
     #[test]
     fn what_the_server_refuses_is_said_at_the_field() {
-        let problems = login_problems(refused("login", "malformed")).expect("problems");
+        let problems = login_problems(Error::refused("login", "malformed")).expect("problems");
         assert_eq!(problems.of(&Only), Some(&LoginProblem::Unrecognised));
-        let problems = password_problems(refused("password", "too_common")).expect("problems");
+        let problems =
+            password_problems(Error::refused("password", "too_common")).expect("problems");
         let common = NewProblem::Password(PasswordProblem::TooCommon);
         assert_eq!(problems.of(&Only), Some(&common));
-        let problems = password_problems(refused("password", "expired")).expect("problems");
+        let problems = password_problems(Error::refused("password", "expired")).expect("problems");
         assert_eq!(problems.of(&Only), Some(&NewProblem::Expired));
         assert!(password_problems(Error::Offline).is_err());
     }

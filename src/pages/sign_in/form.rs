@@ -148,7 +148,7 @@ pub fn SignInForm(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::http::{FieldRefusal, Refusal};
+    use crate::http::Refusal;
 
     fn typed(login: &str, password: &str) -> Draft {
         Draft {
@@ -196,17 +196,7 @@ mod tests {
 
     #[test]
     fn a_refused_field_is_said_at_that_field_and_an_unknown_one_stays_an_error() {
-        let refused = |field: &str| {
-            Error::Refused(Refusal {
-                code: "invalid".into(),
-                fields: vec![FieldRefusal {
-                    field: field.into(),
-                    code: "too_long".into(),
-                }],
-                request_id: "q".into(),
-                offered: Vec::new(),
-            })
-        };
+        let refused = |field| Error::refused(field, "too_long");
         assert!(
             refusals(refused("password"))
                 .expect("problems")

@@ -5,7 +5,6 @@ use crate::domain::bill::{Coming, InvoiceId, InvoiceMention, Payee};
 use crate::domain::contact::Phone;
 use crate::domain::date::parse_iso;
 use crate::domain::period::Period;
-use crate::http::Refusal;
 use crate::pages::payments::model::Provider;
 
 fn balance(service: Service, owed: i64, on_the_way: i64) -> ServiceBalance {
@@ -164,34 +163,25 @@ fn everything_that_is_left_open_is_named_in_the_order_of_the_page() {
     assert_eq!(fields, [Field::Sum, Field::Provider]);
 }
 
-fn refused(field: &str, code: &str) -> Error {
-    Error::Refused(Refusal {
-        fields: vec![FieldRefusal {
-            field: field.into(),
-            code: code.into(),
-        }],
-        ..Refusal::unnamed()
-    })
-}
-
 #[test]
 fn a_second_payment_is_a_question_and_no_fault() {
     assert_eq!(
-        second(&refused("service", "being_paid")),
+        second(&Error::refused("service", "being_paid")),
         Some(Second::BeingPaid)
     );
     assert_eq!(
-        second(&refused("invoice_id", "already_paid")),
+        second(&Error::refused("invoice_id", "already_paid")),
         Some(Second::AlreadyPaid)
     );
-    assert_eq!(second(&refused("kopiykas", "out_of_range")), None);
+    assert_eq!(second(&Error::refused("kopiykas", "out_of_range")), None);
     assert_eq!(second(&Error::Offline), None);
 }
 
 #[test]
 fn a_refused_field_is_told_at_the_field() {
-    let problems = refusals(refused("kopiykas", "out_of_range"), Field::Sum).expect("problems");
+    let problems =
+        refusals(Error::refused("kopiykas", "out_of_range"), Field::Sum).expect("problems");
     assert_eq!(problems.of(&Field::Sum), Some(&Problem::NotTaken));
-    assert!(refusals(refused("tail", "x"), Field::Sum).is_err());
+    assert!(refusals(Error::refused("tail", "x"), Field::Sum).is_err());
     assert_eq!(refusals(Error::Offline, Field::Sum), Err(Error::Offline));
 }

@@ -1,5 +1,4 @@
 use super::*;
-use crate::http::Refusal;
 use crate::pages::profile::model::{Contact, Language};
 use chrono::NaiveDate;
 
@@ -135,21 +134,9 @@ fn what_the_server_refuses_is_said_at_its_field() {
             (Field::New, Problem::New(PasswordProblem::TooCommon)),
         ),
     ] {
-        let problems = refusals(refused(field, code)).expect(field);
+        let problems = refusals(Error::refused(field, code)).expect(field);
         assert_eq!(found(problems), [said], "{field} {code}");
     }
-    assert!(refusals(refused("tail", "wrong")).is_err());
+    assert!(refusals(Error::refused("tail", "wrong")).is_err());
     assert_eq!(refusals(Error::Offline), Err(Error::Offline));
-}
-
-fn refused(field: &str, code: &str) -> Error {
-    Error::Refused(Refusal {
-        code: "invalid".into(),
-        fields: vec![FieldRefusal {
-            field: field.into(),
-            code: code.into(),
-        }],
-        request_id: "q".into(),
-        offered: Vec::new(),
-    })
 }

@@ -1,17 +1,11 @@
 use super::*;
-use crate::http::FieldRefusal;
 
 fn refused_as(field: &str, code: &str) -> Option<(Field, Problem)> {
-    let error = Error::Refused(Refusal {
-        code: "invalid".into(),
-        fields: vec![FieldRefusal {
-            field: field.into(),
-            code: code.into(),
-        }],
-        request_id: "q".into(),
-        offered: Vec::new(),
-    });
-    refusals(error).ok()?.iter().next().copied()
+    refusals(Error::refused(field, code))
+        .ok()?
+        .iter()
+        .next()
+        .copied()
 }
 
 fn draft() -> PersonDraft {
