@@ -11,6 +11,7 @@ use gas_cabinet::storage;
 use leptos::prelude::*;
 use leptos_router::components::Router;
 use leptos_router::hooks::use_location;
+use serde_json::Value;
 use std::sync::{Arc, Mutex};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
@@ -37,6 +38,21 @@ pub fn cabinet(
         }
     }
     again(address, page, answer)
+}
+
+/// The same where paths that end so are answered with these, unless `answer` gives something else.
+pub fn cabinet_with<const N: usize>(
+    address: &str,
+    page: fn() -> AnyView,
+    given: [(&'static str, Value); N],
+    answer: impl Fn(&str, &str) -> Option<Answer> + 'static,
+) -> Cabinet {
+    cabinet(address, page, move |method, path| {
+        answer(method, path).or_else(|| {
+            let (_, body) = given.iter().find(|(ending, _)| path.ends_with(ending))?;
+            Some(json(200, &body.to_string()))
+        })
+    })
 }
 
 /// The same once more on this device, with what is kept there.
@@ -140,7 +156,7 @@ impl Cabinet {
 }
 
 /// What a request carries.
-pub async fn body(request: &Request) -> serde_json::Value {
+pub async fn body(request: &Request) -> Value {
     let text = JsFuture::from(request.clone().expect("a copy").text().expect("a text")).await;
     let text = text.expect("read").as_string().unwrap_or_default();
     serde_json::from_str(&text).unwrap_or_default()
