@@ -15,7 +15,7 @@ use crate::accession_ways::{WAYS, Way};
 use crate::clock;
 use crate::correction;
 use crate::documents::sent_as_file;
-use crate::etag::tagged;
+use crate::etag;
 use crate::idempotency::{Answer, Claim, once};
 use crate::links;
 use crate::new_statement::{self, NewAccessionJson, NewSubmissionJson};
@@ -53,12 +53,10 @@ async fn read(
     InPath(account): InPath<String>,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
-    let now = app.clock.now();
-    let accession = app
-        .db
-        .run(move |db| of_home(db, signed.consumer, &account, now))
-        .await?;
-    tagged(&headers, &accession)
+    etag::read(&app, &headers, move |db, now| {
+        of_home(db, signed.consumer, &account, now)
+    })
+    .await
 }
 
 async fn make(

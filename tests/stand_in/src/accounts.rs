@@ -10,7 +10,7 @@ use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 
 use crate::App;
-use crate::etag::tagged;
+use crate::etag::{self, tagged};
 use crate::problem::Problem;
 use crate::request::{FromCabinet, InPath, Json, there};
 use crate::session::Signed;
@@ -61,12 +61,10 @@ async fn read(
     InPath(account): InPath<String>,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
-    let now = app.clock.now();
-    let account = app
-        .db
-        .run(move |db| home::one(db, signed.consumer, &account, now))
-        .await?;
-    tagged(&headers, &account)
+    etag::read(&app, &headers, move |db, now| {
+        home::one(db, signed.consumer, &account, now)
+    })
+    .await
 }
 
 async fn change(

@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::App;
 use crate::appointment::{self, AppointmentJson};
-use crate::etag::tagged;
+use crate::etag;
 use crate::idempotency::{Answer, Claim, once};
 use crate::new_appointment::{self, MoveJson, NewAppointmentJson};
 use crate::problem::Problem;
@@ -48,20 +48,18 @@ async fn list(
     signed: Signed,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
-    let now = app.clock.now();
-    let items = app
-        .db
-        .run(move |db| {
-            reminders::send_due(db, now)?;
-            let visits = appointment::of_consumer(db, signed.consumer)?;
-            let items = visits
-                .into_iter()
-                .take(LISTED)
-                .map(|visit| visit.json(db, now));
-            Ok(items.collect::<rusqlite::Result<_>>()?)
+    etag::read(&app, &headers, move |db, now| {
+        reminders::send_due(db, now)?;
+        let visits = appointment::of_consumer(db, signed.consumer)?;
+        let items = visits
+            .into_iter()
+            .take(LISTED)
+            .map(|visit| visit.json(db, now));
+        Ok(AppointmentsJson {
+            items: items.collect::<rusqlite::Result<_>>()?,
         })
-        .await?;
-    tagged(&headers, &AppointmentsJson { items })
+    })
+    .await
 }
 
 async fn read(
@@ -70,12 +68,10 @@ async fn read(
     InPath(id): InPath<String>,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
-    let now = app.clock.now();
-    let visit = app
-        .db
-        .run(move |db| told(db, signed.consumer, &id, now))
-        .await?;
-    tagged(&headers, &visit)
+    etag::read(&app, &headers, move |db, now| {
+        told(db, signed.consumer, &id, now)
+    })
+    .await
 }
 
 async fn create(

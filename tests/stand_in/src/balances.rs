@@ -13,7 +13,7 @@ use crate::App;
 use crate::billing::{Service, Terms};
 use crate::clock;
 use crate::estimate::{self, EstimateJson};
-use crate::etag::tagged;
+use crate::etag;
 use crate::invoices::{self, InvoiceMentionJson};
 use crate::ledger::Ledger;
 use crate::payees::{self, PayeeJson};
@@ -89,15 +89,11 @@ async fn read(
     InPath(account): InPath<String>,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
-    let now = app.clock.now();
-    let balances = app
-        .db
-        .run(move |db| {
-            let terms = terms(db, signed.consumer, &account, now)?;
-            Ok(of_home(db, &terms, now)?)
-        })
-        .await?;
-    tagged(&headers, &balances)
+    etag::read(&app, &headers, move |db, now| {
+        let terms = terms(db, signed.consumer, &account, now)?;
+        Ok(of_home(db, &terms, now)?)
+    })
+    .await
 }
 
 fn of_home(db: &Connection, terms: &Terms, now: Timestamp) -> rusqlite::Result<BalancesJson> {

@@ -12,7 +12,7 @@ use serde::Serialize;
 use crate::App;
 use crate::balances;
 use crate::billing::{Bill, Entitlement, Service, Terms, used_m3};
-use crate::etag::tagged;
+use crate::etag;
 use crate::invoices::{self, InvoiceMentionJson};
 use crate::ledger::{Ledger, Month};
 use crate::period::Period;
@@ -67,15 +67,11 @@ async fn read(
     InPath(account): InPath<String>,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
-    let now = app.clock.now();
-    let benefits = app
-        .db
-        .run(move |db| {
-            let terms = balances::terms(db, signed.consumer, &account, now)?;
-            Ok(of_home(db, &terms, now)?)
-        })
-        .await?;
-    tagged(&headers, &benefits)
+    etag::read(&app, &headers, move |db, now| {
+        let terms = balances::terms(db, signed.consumer, &account, now)?;
+        Ok(of_home(db, &terms, now)?)
+    })
+    .await
 }
 
 fn of_home(db: &Connection, terms: &Terms, now: Timestamp) -> rusqlite::Result<BenefitsJson> {

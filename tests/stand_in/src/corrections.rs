@@ -9,7 +9,7 @@ use serde::Serialize;
 
 use crate::App;
 use crate::correction::{self, CorrectionJson};
-use crate::etag::tagged;
+use crate::etag;
 use crate::idempotency::{Answer, Claim, once};
 use crate::links;
 use crate::new_correction::{self, NewCorrectionJson};
@@ -40,19 +40,17 @@ async fn list(
     InPath(account): InPath<String>,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
-    let now = app.clock.now();
-    let items = app
-        .db
-        .run(move |db| {
-            links::required(db, signed.consumer, &account)?;
-            correction::settle(db, now)?;
-            let all = correction::of_consumer(db, signed.consumer)?.into_iter();
-            let of_home = all.filter(|one| one.account == account).take(LISTED);
-            let items = of_home.map(|one| one.json(db, now));
-            Ok(items.collect::<rusqlite::Result<_>>()?)
+    etag::read(&app, &headers, move |db, now| {
+        links::required(db, signed.consumer, &account)?;
+        correction::settle(db, now)?;
+        let all = correction::of_consumer(db, signed.consumer)?.into_iter();
+        let of_home = all.filter(|one| one.account == account).take(LISTED);
+        let items = of_home.map(|one| one.json(db, now));
+        Ok(CorrectionsJson {
+            items: items.collect::<rusqlite::Result<_>>()?,
         })
-        .await?;
-    tagged(&headers, &CorrectionsJson { items })
+    })
+    .await
 }
 
 async fn read(
@@ -61,15 +59,11 @@ async fn read(
     InPath(id): InPath<String>,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
-    let now = app.clock.now();
-    let correction = app
-        .db
-        .run(move |db| {
-            correction::settle(db, now)?;
-            Ok(correction::one(db, signed.consumer, &id)?.json(db, now)?)
-        })
-        .await?;
-    tagged(&headers, &correction)
+    etag::read(&app, &headers, move |db, now| {
+        correction::settle(db, now)?;
+        Ok(correction::one(db, signed.consumer, &id)?.json(db, now)?)
+    })
+    .await
 }
 
 async fn create(

@@ -13,7 +13,7 @@ use serde::Serialize;
 use crate::App;
 use crate::billing::Service;
 use crate::clock;
-use crate::etag::tagged;
+use crate::etag;
 use crate::invoices;
 use crate::period::{Period, WindowDays};
 use crate::problem::Problem;
@@ -49,15 +49,13 @@ async fn read(
     InPath(account): InPath<String>,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
-    let now = app.clock.now();
-    let items = app
-        .db
-        .run(move |db| {
-            reading_window::of_account(db, signed.consumer, &account, now)?;
-            Ok(of_account(db, &account, now)?)
+    etag::read(&app, &headers, move |db, now| {
+        reading_window::of_account(db, signed.consumer, &account, now)?;
+        Ok(DatesJson {
+            items: of_account(db, &account, now)?,
         })
-        .await?;
-    tagged(&headers, &DatesJson { items })
+    })
+    .await
 }
 
 /// Whose days they are.

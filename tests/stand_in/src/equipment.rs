@@ -13,7 +13,7 @@ use crate::App;
 use crate::clock;
 use crate::correction::{self, MentionJson};
 use crate::equipment_record::{self, RecordJson};
-use crate::etag::tagged;
+use crate::etag;
 use crate::idempotency::{Answer, Claim, once};
 use crate::links;
 use crate::problem::Problem;
@@ -70,12 +70,10 @@ async fn read(
     InPath(account): InPath<String>,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
-    let now = app.clock.now();
-    let equipment = app
-        .db
-        .run(move |db| of_home(db, signed.consumer, &account, now))
-        .await?;
-    tagged(&headers, &equipment)
+    etag::read(&app, &headers, move |db, now| {
+        of_home(db, signed.consumer, &account, now)
+    })
+    .await
 }
 
 async fn confirm(

@@ -2,9 +2,12 @@
 
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use jiff::Timestamp;
+use rusqlite::Transaction;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
+use crate::App;
 use crate::problem::Problem;
 
 /// The longest `If-None-Match` of the contract.
@@ -35,6 +38,17 @@ pub(crate) fn answered(
         return Ok((StatusCode::NOT_MODIFIED, etag).into_response());
     }
     Ok((etag, [(header::CONTENT_TYPE, media_type)], body).into_response())
+}
+
+/// What `find` finds in the database now, as [`tagged`] answers it.
+pub(crate) async fn read<T: Serialize + Send + 'static>(
+    app: &App,
+    request: &HeaderMap,
+    find: impl FnOnce(&mut Transaction, Timestamp) -> Result<T, Problem> + Send + 'static,
+) -> Result<Response, Problem> {
+    let now = app.clock.now();
+    let found = app.db.run(move |db| find(db, now)).await?;
+    tagged(request, &found)
 }
 
 /// A strong tag: the same bytes, the same tag.

@@ -11,7 +11,7 @@ use rusqlite::Connection;
 use serde::Serialize;
 
 use crate::App;
-use crate::etag::tagged;
+use crate::etag;
 use crate::feedback_entry::{self, FeedbackEntryJson};
 use crate::feedback_rating::{self, NewRatingJson};
 use crate::idempotency::{Answer, Claim, once};
@@ -41,17 +41,15 @@ async fn list(
     signed: Signed,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
-    let now = app.clock.now();
-    let items = app
-        .db
-        .run(move |db| {
-            let entries = feedback_entry::of_consumer(db, signed.consumer)?;
-            let newest = entries.into_iter().take(LISTED);
-            let items = newest.map(|entry| entry.json(db, now));
-            Ok(items.collect::<rusqlite::Result<_>>()?)
+    etag::read(&app, &headers, move |db, now| {
+        let entries = feedback_entry::of_consumer(db, signed.consumer)?;
+        let newest = entries.into_iter().take(LISTED);
+        let items = newest.map(|entry| entry.json(db, now));
+        Ok(FeedbackJson {
+            items: items.collect::<rusqlite::Result<_>>()?,
         })
-        .await?;
-    tagged(&headers, &FeedbackJson { items })
+    })
+    .await
 }
 
 async fn read(
@@ -60,12 +58,10 @@ async fn read(
     InPath(id): InPath<String>,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
-    let now = app.clock.now();
-    let entry = app
-        .db
-        .run(move |db| Ok(feedback_entry::one(db, signed.consumer, &id)?.json(db, now)?))
-        .await?;
-    tagged(&headers, &entry)
+    etag::read(&app, &headers, move |db, now| {
+        Ok(feedback_entry::one(db, signed.consumer, &id)?.json(db, now)?)
+    })
+    .await
 }
 
 async fn create(

@@ -15,7 +15,7 @@ use crate::balances::{self, ComingJson};
 use crate::bill::{self, DifferenceJson, LineJson};
 use crate::billing::{Service, Terms};
 use crate::clock;
-use crate::etag::tagged;
+use crate::etag;
 use crate::invoices::{self, InvoiceMentionJson};
 use crate::ledger::{Ledger, Month};
 use crate::payees::{self, PayeeJson};
@@ -107,16 +107,12 @@ async fn list(
     InQuery(query): InQuery<ListQuery>,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
-    let now = app.clock.now();
-    let list = app
-        .db
-        .run(move |db| {
-            let books = Books::of(db, signed.consumer, &account, now)?;
-            let asked = year(query.year.as_deref())?;
-            Ok(books.list(db, asked)?)
-        })
-        .await?;
-    tagged(&headers, &list)
+    etag::read(&app, &headers, move |db, now| {
+        let books = Books::of(db, signed.consumer, &account, now)?;
+        let asked = year(query.year.as_deref())?;
+        Ok(books.list(db, asked)?)
+    })
+    .await
 }
 
 async fn read(
@@ -125,16 +121,12 @@ async fn read(
     InPath((account, invoice)): InPath<(String, String)>,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
-    let now = app.clock.now();
-    let invoice = app
-        .db
-        .run(move |db| {
-            let books = Books::of(db, signed.consumer, &account, now)?;
-            let period = books.closed_period(&invoice)?;
-            Ok(books.invoice(db, period)?)
-        })
-        .await?;
-    tagged(&headers, &invoice)
+    etag::read(&app, &headers, move |db, now| {
+        let books = Books::of(db, signed.consumer, &account, now)?;
+        let period = books.closed_period(&invoice)?;
+        Ok(books.invoice(db, period)?)
+    })
+    .await
 }
 
 /// Both ledgers of a home: an invoice is a month of both.

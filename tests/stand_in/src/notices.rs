@@ -11,7 +11,7 @@ use serde::Serialize;
 
 use crate::App;
 use crate::clock;
-use crate::etag::tagged;
+use crate::etag;
 use crate::problem::Problem;
 use crate::reading_window;
 use crate::request::InPath;
@@ -51,17 +51,13 @@ async fn list(
     InPath(account): InPath<String>,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
-    let now = app.clock.now();
-    let items = app
-        .db
-        .run(move |db| {
-            let coming = coming_window(db, signed.consumer, &account, now)?;
-            let mut items = written(db, &account, now)?;
-            items.extend(coming);
-            Ok(items)
-        })
-        .await?;
-    tagged(&headers, &NoticesJson { items })
+    etag::read(&app, &headers, move |db, now| {
+        let coming = coming_window(db, signed.consumer, &account, now)?;
+        let mut items = written(db, &account, now)?;
+        items.extend(coming);
+        Ok(NoticesJson { items })
+    })
+    .await
 }
 
 /// Those that somebody has written and that are not over. Nobody's news come from the operator of the home.

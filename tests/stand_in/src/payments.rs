@@ -8,7 +8,7 @@ use axum::routing::get;
 use serde::Serialize;
 
 use crate::App;
-use crate::etag::tagged;
+use crate::etag;
 use crate::idempotency::{Answer, Claim, once};
 use crate::identity::origin;
 use crate::new_payment::{self, NewPaymentJson};
@@ -39,17 +39,15 @@ async fn list(
     InPath(account): InPath<String>,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
-    let now = app.clock.now();
-    let items = app
-        .db
-        .run(move |db| {
-            links::required(db, signed.consumer, &account)?;
-            let payments = payment::of_home(db, signed.consumer, &account)?.into_iter();
-            let items = payments.map(|payment| payment.json(db, now));
-            Ok(items.collect::<rusqlite::Result<_>>()?)
+    etag::read(&app, &headers, move |db, now| {
+        links::required(db, signed.consumer, &account)?;
+        let payments = payment::of_home(db, signed.consumer, &account)?.into_iter();
+        let items = payments.map(|payment| payment.json(db, now));
+        Ok(PaymentsJson {
+            items: items.collect::<rusqlite::Result<_>>()?,
         })
-        .await?;
-    tagged(&headers, &PaymentsJson { items })
+    })
+    .await
 }
 
 async fn read(
@@ -58,12 +56,10 @@ async fn read(
     InPath(id): InPath<String>,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
-    let now = app.clock.now();
-    let payment = app
-        .db
-        .run(move |db| Ok(payment::of_consumer(db, signed.consumer, &id)?.json(db, now)?))
-        .await?;
-    tagged(&headers, &payment)
+    etag::read(&app, &headers, move |db, now| {
+        Ok(payment::of_consumer(db, signed.consumer, &id)?.json(db, now)?)
+    })
+    .await
 }
 
 async fn create(

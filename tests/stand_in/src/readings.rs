@@ -9,7 +9,7 @@ use rusqlite::{Connection, OptionalExtension};
 use serde::{Deserialize, Serialize};
 
 use crate::App;
-use crate::etag::tagged;
+use crate::etag;
 use crate::idempotency::{Answer, Claim, once};
 use crate::new_reading::NewReadingJson;
 use crate::problem::{FieldProblem, Problem};
@@ -48,16 +48,12 @@ async fn list(
     InQuery(query): InQuery<ListQuery>,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
-    let now = app.clock.now();
-    let page = app
-        .db
-        .run(move |db| {
-            let viewer = Viewer::of_account(db, signed.consumer, &account, now)?;
-            let asked = asked(db, &account, query)?;
-            Ok(page(db, &account, asked, &viewer)?)
-        })
-        .await?;
-    tagged(&headers, &page)
+    etag::read(&app, &headers, move |db, now| {
+        let viewer = Viewer::of_account(db, signed.consumer, &account, now)?;
+        let asked = asked(db, &account, query)?;
+        Ok(page(db, &account, asked, &viewer)?)
+    })
+    .await
 }
 
 async fn read(
@@ -66,15 +62,11 @@ async fn read(
     InPath((account, reading)): InPath<(String, String)>,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
-    let now = app.clock.now();
-    let reading = app
-        .db
-        .run(move |db| {
-            let viewer = Viewer::of_account(db, signed.consumer, &account, now)?;
-            reading::one(db, &account, reading::number(&reading)?, &viewer)
-        })
-        .await?;
-    tagged(&headers, &reading)
+    etag::read(&app, &headers, move |db, now| {
+        let viewer = Viewer::of_account(db, signed.consumer, &account, now)?;
+        reading::one(db, &account, reading::number(&reading)?, &viewer)
+    })
+    .await
 }
 
 async fn submit(

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use crate::App;
 use crate::balances;
 use crate::billing::{Service, Terms};
-use crate::etag::tagged;
+use crate::etag;
 use crate::invoices::{self, InvoiceMentionJson};
 use crate::ledger::{Ledger, Month};
 use crate::period::Period;
@@ -61,19 +61,15 @@ async fn read(
     InQuery(query): InQuery<LedgerQuery>,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
-    let now = app.clock.now();
-    let ledger = app
-        .db
-        .run(move |db| {
-            let terms = balances::terms(db, signed.consumer, &account, now)?;
-            let service = Service::from_code(query.service.as_deref().unwrap_or("gas"))
-                .ok_or_else(|| Problem::field("service", "unknown"))?;
-            let asked = year(query.year.as_deref())?;
-            let ledger = Ledger::of(db, &terms, service, now)?;
-            Ok(of_year(&terms, &ledger, asked))
-        })
-        .await?;
-    tagged(&headers, &ledger)
+    etag::read(&app, &headers, move |db, now| {
+        let terms = balances::terms(db, signed.consumer, &account, now)?;
+        let service = Service::from_code(query.service.as_deref().unwrap_or("gas"))
+            .ok_or_else(|| Problem::field("service", "unknown"))?;
+        let asked = year(query.year.as_deref())?;
+        let ledger = Ledger::of(db, &terms, service, now)?;
+        Ok(of_year(&terms, &ledger, asked))
+    })
+    .await
 }
 
 /// The year that is asked for, where one is.
