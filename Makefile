@@ -14,7 +14,7 @@ first = [ -x target/debug/$(1) ] || $(tools) cargo build --package $(1)
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' Makefile
-	@echo "PORT=9000 and FRESH=1 (a new database) for run and dev; BASE=/cabinet/ for build and run; ENGINE=firefox for journeys"
+	@echo "PORT=9000 and FRESH=1 (a new database) for run and dev; BASE=/cabinet/ for build, dist and run; ENGINE=firefox for journeys"
 
 run: build ## the cabinet and a stand-in for the company's API, with demo consumers
 	@$(call first,stand-in)
@@ -33,6 +33,9 @@ build: ready ## the site into dist/, as it goes to a server
 	@$(call first,bundle)
 	@$(trunk) build --release --public-url $(BASE)
 
+dist: build ## a release: all of dist/, with licences, bill of materials, digests, and the snippet to paste
+	@$(tools) cargo run --quiet --package bundle -- dist dist
+
 check: ## formatting, lints, native tests
 	@.make/check
 
@@ -45,9 +48,17 @@ contract: ## the stand-in against the contract, and strangers' requests against 
 	@$(tools) cargo test --quiet --package stand-in
 	@.make/fuzz
 
+conformance: ## the company's own API=https://… against the contract: LOGIN, PASSWORD, WRITES=yes, ORIGIN
+	@$(call first,conformance)
+	@$(tools) cargo run --quiet --package conformance
+
 journeys: sites ## consumers' tasks, in ENGINE=chromium|firefox|webkit or all
 	@.make/setup test
 	@ENGINE="$(ENGINE)" $(tools) cargo test --quiet --package journeys
+
+hosting: sites ## a release behind nginx, with the configuration of docs/hosting
+	@.make/setup test
+	@$(tools) cargo test --quiet --no-fail-fast --package hosting
 
 sizes: build ## what a visit costs, against .make/budget.toml
 	@$(tools) cargo run --quiet --package bundle -- sizes dist
@@ -55,7 +66,7 @@ sizes: build ## what a visit costs, against .make/budget.toml
 audit: ## licences, duplicates, sources and known holes of dependencies
 	@.make/setup audit
 	@$(deny) check bans licenses sources
-	@$(deny) --exclude bundle --exclude journeys --exclude stand-in --exclude-dev check --deny duplicate bans
+	@$(deny) --exclude bundle --exclude conformance --exclude hosting --exclude journeys --exclude stand-in --exclude-dev check --deny duplicate bans
 	@if git ls-remote -q $(holes) HEAD >/dev/null 2>&1; then $(deny) check advisories; \
 		else echo "known holes: not checked, their database ($(holes)) cannot be reached from here"; fi
 
@@ -63,7 +74,7 @@ ready:
 	@.make/setup run
 
 # Journeys also visit the cabinet under a path of a larger site.
-sites: build
+sites: dist
 	@$(trunk) build --release --public-url /cabinet/ --dist target/dist-cabinet
 
-.PHONY: help run test dev build check components contract journeys sizes audit ready sites
+.PHONY: help run test dev build dist check components contract conformance journeys hosting sizes audit ready sites

@@ -10,7 +10,7 @@ use stand_in::{Clock, Db, Faults, Options, PASSWORD, app, open};
 use tempfile::TempDir;
 use tower::ServiceExt;
 
-use crate::contract::CONTRACT;
+use crate::contract;
 
 /// A Tuesday evening within the window of the 1st to the 5th.
 pub const IN_THE_WINDOW: &str = "2026-11-03T19:30:00+02:00";
@@ -200,7 +200,7 @@ impl Here {
                 self.set_cookie(Some(pair).filter(|pair| !pair.ends_with('=')));
             }
         }
-        CONTRACT.check(method, path, &answer);
+        contract::check(method, path, &answer);
         answer
     }
 

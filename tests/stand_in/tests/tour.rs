@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
+use conformance::contract::{CONTRACT, Operation};
 use serde_json::{Value, json};
 use stand_in::{Fault, FaultPlan};
 
-use crate::contract::{CONTRACT, Stop};
 use crate::here::{Answer, CABINET, Here, JSON, fresh_key};
 
 /// The id of no thing.
@@ -60,18 +60,18 @@ impl Tour {
     }
 
     pub fn note(&mut self, method: &str, path: &str, answer: &Answer) {
-        let operation = CONTRACT.operation_id(method, path).expect("an operation");
-        self.seen.insert((operation, answer.status));
+        let operation = CONTRACT.operation(method, path).expect("an operation");
+        self.seen.insert((operation.id.clone(), answer.status));
     }
 
     /// What the contract has and nobody has answered. An operation that takes nothing that could be misread never
     /// gives its 400: the contract leaves it to servers that look at more than the stand-in does.
     pub fn missing(&self) -> Vec<(String, u16)> {
         let never: BTreeSet<_> = CONTRACT
-            .tour()
-            .into_iter()
+            .operations()
+            .iter()
             .filter(|stop| !stop.can_be_misread())
-            .map(|stop| (stop.id, 400))
+            .map(|stop| (stop.id.clone(), 400))
             .collect();
         let documented = CONTRACT.documented().into_iter();
         documented
@@ -86,7 +86,7 @@ impl Tour {
             times: None,
             ..plan
         });
-        for stop in CONTRACT.tour() {
+        for stop in CONTRACT.operations() {
             self.ask(&stop.method, &stop.path_with(NOTHING), &[], None)
                 .await;
         }
@@ -95,7 +95,7 @@ impl Tour {
 
     /// Every operation without a session: as a foreign form would send it, then as the cabinet does.
     pub async fn as_a_guest(&mut self) {
-        for stop in CONTRACT.tour() {
+        for stop in CONTRACT.operations() {
             let path = stop.path_with(NOTHING);
             self.ask(&stop.method, &path, &[], None).await;
             self.ask(&stop.method, &path, &[CABINET], None).await;
@@ -104,7 +104,7 @@ impl Tour {
 
     /// What can be wrong with every request, whatever it asks for; what it asks about is not there.
     pub async fn misread(&mut self) {
-        for stop in CONTRACT.tour() {
+        for stop in CONTRACT.operations() {
             let path = stop.path_with(NOTHING);
             if stop.takes("If-None-Match") {
                 let too_long = "x".repeat(201);
@@ -114,14 +114,14 @@ impl Tour {
             if stop.method == "GET" {
                 self.get(&path).await;
             } else if stop.body.is_some() {
-                self.misread_body(&stop, &path).await;
+                self.misread_body(stop, &path).await;
             } else if stop.has_id() {
                 self.ask(&stop.method, &path, &[CABINET], None).await;
             }
         }
     }
 
-    async fn misread_body(&mut self, stop: &Stop, path: &str) {
+    async fn misread_body(&mut self, stop: &Operation, path: &str) {
         let key = fresh_key();
         let keyed = [CABINET, ("idempotency-key", key.as_str())];
         self.ask(&stop.method, path, &keyed, stop.body.as_ref())
