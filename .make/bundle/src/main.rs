@@ -1,11 +1,16 @@
 //! Turns the cabinet into what a browser loads. Trunk keeps the page, the styles and the static
 //! files, and calls this as a hook for what it cannot do: a wasm program in lazily loaded pieces.
 
+mod bom;
 mod cache;
+mod crates;
+mod dist;
 mod html;
+mod licences;
 mod offline;
 mod precompress;
 mod program;
+mod release;
 mod sizes;
 mod styles;
 mod trunk;
@@ -16,6 +21,7 @@ use trunk::Trunk;
 
 const USAGE: &str = "bundle styles        one sheet out of style/index.css (Trunk, before a build)
 bundle site          the program, the page, the compressed twins (Trunk, after a build)
+bundle dist DIST     completes a release: licences, bill of materials, digests; says what to paste
 bundle sizes DIST    what a visit costs, against .make/budget.toml";
 
 fn main() -> ExitCode {
@@ -36,6 +42,7 @@ fn run() -> Result<()> {
             Path::new("target/site/cabinet.css"),
         ),
         ["site"] => site(),
+        ["dist", dist] => dist::complete(Path::new(dist)),
         ["sizes", dist] => sizes::weigh(Path::new(dist)),
         _ => bail!("usage:\n{USAGE}"),
     }
@@ -57,13 +64,21 @@ fn site() -> Result<()> {
         ("PROGRAM_SIZE", &program_size),
     ];
     html::fill(&trunk.staging.join("index.html"), &values)?;
+    // A relative id would be one for all apps of an origin: a browser takes it from the origin and not from the file.
+    html::fill(
+        &trunk.staging.join("manifest.webmanifest"),
+        &[("BASE", &trunk.base)],
+    )?;
     html::help(
         &trunk.staging,
         &trunk.base,
         &offline::sheet(&trunk.staging)?,
     )?;
     offline::keep(&trunk, &set)?;
+    release::describe(&trunk.staging, &set)?;
     if trunk.release {
+        release::pin_loader(&trunk.staging)?;
+        release::digests(&trunk.staging)?;
         precompress::twins(&trunk.staging)?;
     }
     Ok(())

@@ -59,7 +59,7 @@ fn best_brotli(bytes: &[u8]) -> Result<Vec<u8>> {
     Ok(small)
 }
 
-fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
+pub fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
     cache::remembered("gzip 9", bytes, || best_gzip(bytes))
 }
 
@@ -67,6 +67,13 @@ fn best_gzip(bytes: &[u8]) -> Result<Vec<u8>> {
     let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
     encoder.write_all(bytes)?;
     Ok(encoder.finish()?)
+}
+
+/// Whether a file stands there for another one's sake.
+pub fn is_twin(path: &Path) -> bool {
+    ["br", "gz"]
+        .iter()
+        .any(|twin| path.extension().is_some_and(|extension| extension == *twin))
 }
 
 fn compresses(path: &Path) -> bool {

@@ -24,7 +24,7 @@ const TARGET_DIR: &str = "target/wasm";
 const MAIN: &str = "main_bg.wasm";
 const WORK: &str = "target/site/program";
 /// Hand-written modules that Trunk copies from `public/`, and that belong to the set.
-const LOADERS: [&str; 3] = ["boot.js", "first.js", "offline.js"];
+const LOADERS: [&str; 4] = ["boot.js", "first.js", "framed.js", "offline.js"];
 
 /// File names and what is in them, in one order on every machine: the hash depends on it.
 type Files = BTreeMap<String, Vec<u8>>;
