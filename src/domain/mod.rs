@@ -10,6 +10,8 @@ pub mod bill;
 pub mod bill_number;
 /// How a consumer is reached and recognised: phone, e-mail, login.
 pub mod contact;
+/// Colours, and whether one can be read on another.
+pub mod contrast;
 /// Days as the API writes them and as people type them.
 pub mod date;
 /// The energy identification code of a consumer or a metering point.
