@@ -1,12 +1,15 @@
-// Brings the program: streams it, shows how far it has come, starts it, and says so when it cannot.
-// A module of its own because the content security policy allows no script inside the page.
+// Brings the program: streams it, shows how far it has come, mounts the cabinet, and says so when it cannot.
+// A module of its own because the content security policy allows no script inside the page. On the cabinet's own page it
+// begins by itself; for an element in somebody else's page, gas-cabinet.js calls `mount`.
 
 const SILENCE = 20000; // ms without a byte before a person is told what else they can do
+const OPTIONAL = /^(registration|payments|benefits|equipment|accession|feedback|appointments)$/;
 
+const isOwnPage = document.querySelector('meta[name=gc-base]');
 const bar = document.getElementById('boot-progress');
 const failed = document.getElementById('boot-failed');
-const program = document.getElementById('program');
-let silence;
+const link = document.getElementById('program');
+let silence, started;
 
 function show(reason) {
   clearTimeout(silence);
@@ -26,7 +29,7 @@ function hear() {
 function progress(bytes) {
   if (!bar) return;
   // Content-Length is of the compressed body, so the build writes the true size into the page.
-  const total = Math.max(Number(program && program.dataset.size) || 0, bytes);
+  const total = Math.max(Number(link && link.dataset.size) || 0, bytes);
   if ('max' in bar) {
     bar.max = total;
     bar.value = bytes;
@@ -57,19 +60,98 @@ async function download() {
   return new Response(counted(response.body), { headers: { 'Content-Type': 'application/wasm' } });
 }
 
-async function boot() {
-  if (!window.WebAssembly) throw new Error('no WebAssembly');
-  const [{ default: start }, response] = await Promise.all([import('./main.js'), download()]);
-  await start({ module_or_path: response });
-  clearTimeout(silence);
-  if (bar) bar.hidden = true;
-  if (failed) failed.hidden = true;
+// Once, however often it is mounted; after a failure it is asked for again.
+function program() {
+  started = started || start().catch((reason) => {
+    started = undefined;
+    throw reason;
+  });
+  return started;
 }
 
-// A panic stops the program for good, at the start or in the middle of a task.
-const stopped = (reason) => window.WebAssembly && reason instanceof WebAssembly.RuntimeError && show(reason);
-addEventListener('error', (event) => stopped(event.error));
-addEventListener('unhandledrejection', (event) => stopped(event.reason));
+async function start() {
+  if (!window.WebAssembly) throw new Error('no WebAssembly');
+  const [main, response] = await Promise.all([import('./main.js'), download()]);
+  await main.default({ module_or_path: response });
+  clearTimeout(silence);
+  return main;
+}
+
+// What a company has switched off, no link leads to.
+function hideLinks(root, base = '', off = '') {
+  const tasks = off.split(/\s+/).filter((task) => OPTIONAL.test(task));
+  if (!tasks.length || !root.adoptedStyleSheets) return () => {};
+  const sheet = new CSSStyleSheet();
+  const links = tasks.map((task) => `a[href^=${JSON.stringify(`${base.replace(/\/$/, '')}/${task}`)}]`);
+  // And the sentence or the line that is there for the link alone: a rule apart, for browsers that cannot read it.
+  const lines = links.map((link) => `:is(p,li):has(>${link}:only-of-type)`);
+  sheet.replaceSync([links, lines].map((what) => `${what}{display:none!important}`).join(''));
+  root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+  return () => { root.adoptedStyleSheets = root.adoptedStyleSheets.filter((other) => other !== sheet); };
+}
+
+// Puts the cabinet in the place of `place`; gives what takes it away. `broken` is told when it stops for good, in the middle of a task.
+export async function mount({ place, settings, broken = show }) {
+  const main = await program();
+  // Taken out of the page while the program was on its way.
+  if (!place.isConnected) return () => {};
+  // A panic ends the program: whatever else of the page fails is not ours.
+  const stopped = (reason) => window.WebAssembly && reason instanceof WebAssembly.RuntimeError
+    && (isOwnPage || String(reason.stack).includes(new URL('./', import.meta.url))) && broken(reason);
+  const onError = (event) => stopped(event.error);
+  const onRejection = (event) => stopped(event.reason);
+  addEventListener('error', onError);
+  addEventListener('unhandledrejection', onRejection);
+  const showLinks = hideLinks(place.getRootNode(), settings.base, settings.off);
+  const bearer = place.getRootNode().host || document.documentElement;
+  if (settings.theme) bearer.dataset.preset = settings.theme;
+  if (/^(\/(?!\/)|https:\/\/)[^\s\\]*$/.test(settings.logo)) {
+    bearer.dataset.logo = '';
+    bearer.style.setProperty('--gc-logo', `url(${JSON.stringify(settings.logo)})`);
+  }
+  let unmount = () => {};
+  const leave = () => {
+    removeEventListener('error', onError);
+    removeEventListener('unhandledrejection', onRejection);
+    showLinks();
+    delete bearer.dataset.preset;
+    delete bearer.dataset.logo;
+    bearer.style.removeProperty('--gc-logo');
+    unmount();
+  };
+  try {
+    unmount = main.mount(place, settings);
+  } catch (reason) {
+    leave();
+    throw reason;
+  }
+  return leave;
+}
+
+// The page says what it wants; a file may say the rest.
+async function settingsOfThePage() {
+  const said = {};
+  // What is empty is not said.
+  document.querySelectorAll('meta[name^=gc-]').forEach(({ name, content }) => { if (content) said[name.slice(3)] = content; });
+  if (!said.config) return said;
+  try {
+    const answer = await fetch(said.config);
+    if (!answer.ok) throw new Error(`HTTP ${answer.status}`);
+    const file = await answer.json();
+    if (Array.isArray(file) || !Object.values(file).every((value) => typeof value === 'string')) throw new Error('no {"name": "text"}');
+    return { ...file, ...said };
+  } catch (reason) {
+    return { ...said, 'config-problem': String(reason) };
+  }
+}
+
+async function boot() {
+  const [settings] = await Promise.all([settingsOfThePage(), program()]);
+  await mount({ place: document.getElementById('frame'), settings });
+  if (bar) bar.hidden = true;
+  if (failed) failed.hidden = true;
+  if (parent !== window && settings.embedders) (await import('./framed.js')).listen(settings.base ?? '', settings.embedders);
+}
 
 // Also where the program has failed: what is kept on the device may have to go.
-boot().catch(show).then(() => import('./offline.js')).catch(() => {});
+if (isOwnPage) boot().catch(show).then(() => import('./offline.js')).catch(() => {});

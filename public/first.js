@@ -1,9 +1,20 @@
 // Runs before the first paint, so it is small; and where the program cannot, so it is old-fashioned.
 (function (page) {
-  var base = document.querySelector('meta[name=gc-base]').content;
+  var base = said('base');
   // One page serves every address: the style sheet shows the frame that belongs to this one.
   var path = location.pathname.slice(base.length);
+  if (parent !== window) page.dataset.framed = '';
   page.dataset.route = /^sign-in\/?$/.test(path) ? 'sign-in' : /^(sign-in|registration(?!\/done)|recovery|closed)\b/.test(path) ? 'guest' : 'other';
+  function said(name) {
+    var meta = document.querySelector('meta[name=gc-' + name + ']');
+    return meta ? meta.content : '';
+  }
+  if (said('theme')) page.dataset.preset = said('theme');
+  if (/^(\/(?!\/)|https:\/\/)[^\s\\]*$/.test(said('logo'))) {
+    page.dataset.logo = '';
+    page.style.setProperty('--gc-logo', 'url(' + JSON.stringify(said('logo')) + ')');
+  }
+  if (/^(light|dark)$/.test(said('scheme'))) page.dataset.theme = said('scheme');
   try {
     if (localStorage['gc-theme']) page.dataset.theme = localStorage['gc-theme'];
     if (localStorage['gc-lang']) page.lang = localStorage['gc-lang'];

@@ -2,15 +2,18 @@
 //!
 //! The lazy wrappers stand here and nowhere else: the pages stay ordinary components, and tests can mount them.
 
+mod around;
 #[cfg(feature = "frame")]
 mod drawn;
 mod guard;
 mod lazy;
+mod links;
 mod places;
 mod shell;
 
-use crate::config::Config;
+use crate::config::{self, Config};
 use crate::frame::{Early, Typed};
+use crate::host;
 use crate::http::Api;
 use crate::lasting::Lasting;
 use crate::locale::Lang;
@@ -18,6 +21,7 @@ use crate::pages::sign_in::SignInPage;
 use crate::route::{Route, use_route};
 use crate::session::Session;
 use crate::ui::Arrival;
+use js_sys::{Function, Object};
 use lazy::{Chunk, Lazily};
 use leptos::mount::mount_to;
 use leptos::prelude::*;
@@ -25,31 +29,46 @@ use leptos_router::components::Router;
 use leptos_router::hooks::use_location;
 use leptos_router::location::{BrowserUrl, LocationProvider};
 use shell::{AppShell, NotFound};
-use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::*;
+use web_sys::Element;
 
 #[cfg(feature = "frame")]
 pub use drawn::{first_frame, help_page};
 
-/// Mounts the app in the place of the page's first frame.
-pub fn start() {
+/// Puts the cabinet in the place of `frame`, which stands in a document or in a shadow root of its own, as `settings`
+/// say: texts by their names, and `again`, which takes it down and puts it up anew. Gives what takes it down.
+///
+/// One page has one cabinet at a time; whoever calls sees to that.
+pub fn mount(frame: Element, settings: Object) -> Result<Function, JsValue> {
     std::panic::set_hook(Box::new(|panic| {
         leptos::logging::error!("{panic}");
         crate::frame::say_broken();
     }));
-    let Ok(place) = document().create_element("div") else {
-        return;
-    };
+    let place = document().create_element("div")?;
     place.set_id("app");
     place.set_class_name("gc-app");
-    let early = Early::from_page();
+    host::enter(&place, &frame.get_root_node(), settings);
+    let early = Early::of(&frame);
     let handed_over = early.clone();
+    // An owner of our own: what the router leaves behind goes with it.
+    let owner = Owner::new_root(None);
     // Drawn aside and put in at one stroke: nothing on the page moves.
-    mount_to(
-        place.clone().unchecked_into(),
-        move || view! { <App early /> },
-    )
-    .forget();
-    handed_over.hand_over(&place);
+    let view = owner.with(|| {
+        mount_to(
+            place.clone().unchecked_into(),
+            move || view! { <App early /> },
+        )
+    });
+    handed_over.hand_over(&frame, &place);
+    host::tell("ready", &[]);
+    Ok(Closure::once_into_js(move || {
+        owner.cleanup();
+        drop(view);
+        place.remove();
+        crate::http::forget_answers();
+        host::leave();
+    })
+    .unchecked_into())
 }
 
 #[component]
@@ -63,9 +82,12 @@ pub fn App(early: Early) -> impl IntoView {
     provide_context(api);
     provide_context(Session::start(api));
     provide_context(Lasting::here());
+    // Before the router hears of the way back.
     places::remember_places();
+    links::hide_those_around();
     view! {
         <Router base=config.base>
+            {links::show_them_again()}
             <AppShell>
                 <Page />
             </AppShell>
@@ -136,7 +158,9 @@ impl Place {
 #[component]
 fn Page() -> impl IntoView {
     let route = use_route();
-    let place = Memo::new(move |_| route.with(|route| Place::of(route.as_ref())));
+    let place = Memo::new(move |_| {
+        route.with(|route| Place::of(route.as_ref().filter(|route| !config::is_off(route))))
+    });
     let pathname = use_location().pathname;
     let browser: Option<BrowserUrl> = use_context();
     Effect::new(move || {

@@ -4,8 +4,8 @@
 //! mounts (`src/bin/frame.rs`), so that a person can read and type while the app is still on its way. What they
 //! typed, where they were in it, and a press on the button go over into the app.
 
+use crate::host;
 use leptos::prelude::*;
-use leptos::tachys::dom::body;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement};
 
@@ -21,11 +21,8 @@ pub struct Early {
 
 impl Early {
     /// Reads the frame's form.
-    pub fn from_page() -> Self {
-        let form = document()
-            .query_selector("#frame form[data-early]")
-            .ok()
-            .flatten();
+    pub fn of(frame: &Element) -> Self {
+        let form = frame.query_selector("form[data-early]").ok().flatten();
         Self {
             login: typed("login"),
             password: typed("password"),
@@ -35,11 +32,8 @@ impl Early {
     }
 
     /// Puts `app` in the frame's place, and the caret back where it was.
-    pub fn hand_over(&self, app: &Element) {
-        let _ = match document().get_element_by_id("frame") {
-            Some(frame) => frame.replace_with_with_node_1(app),
-            None => body().append_child(app).map(drop),
-        };
+    pub fn hand_over(&self, frame: &Element, app: &Element) {
+        let _ = frame.replace_with_with_node_1(app);
         // Before the caret: an input that gets another value later puts it to the end.
         for (id, typed) in [("login", &self.login), ("password", &self.password)] {
             if let Some(input) = input(id) {
@@ -60,6 +54,7 @@ impl Early {
 
 /// The app cannot go on: un-hides the page's own words on whom to call, which need no app.
 pub fn say_broken() {
+    host::tell("error", &[("code", "stopped")]);
     if let Some(words) = document().get_element_by_id("boot-failed") {
         let _ = words.remove_attribute("hidden");
     }
@@ -84,7 +79,7 @@ fn typed(id: &str) -> String {
 }
 
 fn focused() -> Option<(String, Option<(u32, u32)>)> {
-    let element: Element = document().active_element()?;
+    let element: Element = host::root().active_element()?;
     let input = element.dyn_into::<HtmlInputElement>().ok()?;
     let start = input.selection_start().ok().flatten();
     let end = input.selection_end().ok().flatten();
@@ -92,5 +87,5 @@ fn focused() -> Option<(String, Option<(u32, u32)>)> {
 }
 
 fn input(id: &str) -> Option<HtmlInputElement> {
-    document().get_element_by_id(id)?.dyn_into().ok()
+    host::root().get_element_by_id(id)?.dyn_into().ok()
 }

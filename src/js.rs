@@ -2,6 +2,8 @@
 //! every page.
 
 use js_sys::{Array, Function, Promise, Reflect, encode_uri_component};
+use leptos::prelude::window;
+use std::time::Duration;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
@@ -19,4 +21,15 @@ pub fn encoded(text: &str) -> String {
 /// What a promise comes to.
 pub async fn promised(promise: JsValue) -> Result<JsValue, JsValue> {
     JsFuture::from(promise.unchecked_into::<Promise>()).await
+}
+
+/// Waits without holding up the page.
+pub async fn pause(time: Duration) {
+    let promise = Promise::new(&mut |resolve, _| {
+        let _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(
+            &resolve,
+            time.as_millis() as i32,
+        );
+    });
+    let _ = JsFuture::from(promise).await;
 }

@@ -1,17 +1,21 @@
 //! Every address of the cabinet: path ↔ value, and who may enter.
 
+mod parts;
+
 use crate::config::use_config;
 use crate::domain::account::AccountId;
 use crate::domain::appointment::AppointmentId;
 use crate::domain::bill::{EntryId, InvoiceId, PaymentId};
-use crate::domain::contact::Channel;
 use crate::domain::equipment::CorrectionId;
 use crate::domain::reading::ReadingId;
+use crate::host;
 use leptos::attr::Attribute;
 use leptos::attr::custom::custom_attribute;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_location, use_navigate};
+
+pub use parts::{ADDING, BOOKING, ProfilePart, RECOVERY, REGISTRATION, Step};
 
 /// An address of the cabinet.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -73,97 +77,6 @@ pub enum Route {
     Everything,
     /// The last page of a closed cabinet.
     Closed,
-}
-
-/// One page of the profile.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ProfilePart {
-    /// The profile's own address: everything at a glance.
-    All,
-    Name,
-    /// Another e-mail or phone, and the code that confirms it.
-    Contact(Channel),
-    Code(Channel),
-    Password,
-    Notices,
-    Devices,
-    Export,
-    Close,
-}
-
-const PROFILE: [(ProfilePart, &str); 11] = [
-    (ProfilePart::All, ""),
-    (ProfilePart::Name, "/name"),
-    (ProfilePart::Contact(Channel::Email), "/email"),
-    (ProfilePart::Code(Channel::Email), "/email/code"),
-    (ProfilePart::Contact(Channel::Phone), "/phone"),
-    (ProfilePart::Code(Channel::Phone), "/phone/code"),
-    (ProfilePart::Password, "/password"),
-    (ProfilePart::Notices, "/notices"),
-    (ProfilePart::Devices, "/devices"),
-    (ProfilePart::Export, "/data"),
-    (ProfilePart::Close, "/close"),
-];
-
-impl ProfilePart {
-    fn path(self) -> &'static str {
-        let found = PROFILE.iter().find(|(part, _)| *part == self);
-        found.map_or("", |(_, path)| path)
-    }
-
-    fn at(path: &str) -> Option<Self> {
-        let found = PROFILE.iter().find(|(_, of)| *of == path);
-        found.map(|(part, _)| *part)
-    }
-}
-
-/// One page of a task that has several. Which steps a task has, its own list says.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Step {
-    /// The task's own address: its first question.
-    First,
-    Proof,
-    Person,
-    Password,
-    Consents,
-    Slot,
-    Check,
-    Code,
-}
-
-/// In order.
-pub const REGISTRATION: [Step; 7] = [
-    Step::First,
-    Step::Proof,
-    Step::Person,
-    Step::Password,
-    Step::Consents,
-    Step::Check,
-    Step::Code,
-];
-pub const RECOVERY: [Step; 3] = [Step::First, Step::Code, Step::Password];
-pub const ADDING: [Step; 2] = [Step::First, Step::Proof];
-pub const BOOKING: [Step; 3] = [Step::First, Step::Slot, Step::Check];
-
-impl Step {
-    /// The last part of its address.
-    fn part(self) -> &'static str {
-        match self {
-            Self::First => "",
-            Self::Proof => "/proof",
-            Self::Person => "/person",
-            Self::Password => "/password",
-            Self::Consents => "/consents",
-            Self::Slot => "/slot",
-            Self::Check => "/check",
-            Self::Code => "/code",
-        }
-    }
-
-    fn under(task: &str, steps: &[Self], path: &str) -> Option<Self> {
-        let part = path.strip_prefix(task)?;
-        steps.iter().copied().find(|step| step.part() == part)
-    }
 }
 
 /// Who may enter.
@@ -303,6 +216,25 @@ impl Route {
         }
     }
 
+    /// The path with no word of whose or which: for whoever may not know.
+    pub fn pattern(&self) -> String {
+        let id = match self {
+            Self::Receipt(id) => &id.0,
+            Self::Account(id) => &id.0,
+            Self::Invoice(id) => &id.0,
+            Self::Payment(id) => &id.0,
+            Self::Entry(id) => &id.0,
+            Self::Appointment(id) | Self::MoveAppointment(id) => &id.0,
+            Self::Correction(id) => &id.0,
+            _ => return self.path(),
+        };
+        let path = self.path();
+        let parts = path
+            .split('/')
+            .map(|part| if part == id { ":id" } else { part });
+        parts.collect::<Vec<_>>().join("/")
+    }
+
     /// The address for a link: the path under the base the cabinet lives under.
     pub fn href(&self) -> String {
         [use_config().base, &self.path()].concat()
@@ -324,6 +256,14 @@ pub fn use_replace() -> Callback<Route> {
 /// The same for a path inside the cabinet with its query.
 pub fn use_replace_path() -> Callback<String> {
     leading(replacing())
+}
+
+/// To a path that nobody asked for: the page around is not scrolled for it.
+pub fn use_step_aside() -> Callback<String> {
+    leading(NavigateOptions {
+        scroll: host::is_own_page(),
+        ..replacing()
+    })
 }
 
 /// Leads on to a path of the same page: the person stays where they are on it.
@@ -349,20 +289,40 @@ pub fn replacing() -> NavigateOptions {
 
 fn leading(options: NavigateOptions) -> Callback<String> {
     let navigate = use_navigate();
-    Callback::new(move |path: String| navigate(&path, options.clone()))
+    Callback::new(move |path: String| {
+        let mut options = options.clone();
+        // The router would scroll all of the page to its top, and that may be somebody else's.
+        if options.scroll && !host::is_own_page() {
+            options.scroll = false;
+            host::wants_top();
+        }
+        navigate(&path, options)
+    })
 }
 
 /// Where the person is; `None` at an address that leads nowhere.
 pub fn use_route() -> Memo<Option<Route>> {
     let location = use_location();
     let base = use_config().base;
-    Memo::new(move |_| location.pathname.with(|path| of_address(path, base)))
+    Memo::new(move |before: Option<&Option<Route>>| {
+        location.pathname.with(|path| match inside(path, base) {
+            Some(path) => Route::from_path(path),
+            // The site around has gone on to a page of its own.
+            None => before.cloned().flatten(),
+        })
+    })
 }
 
 /// The route of an address in the browser: what stands under the base.
 pub fn of_address(pathname: &str, base: &str) -> Option<Route> {
-    let inside = pathname.strip_prefix(base)?;
-    Route::from_path(if inside.is_empty() { "/" } else { inside })
+    Route::from_path(inside(pathname, base)?)
+}
+
+fn inside<'path>(pathname: &'path str, base: &str) -> Option<&'path str> {
+    match pathname.strip_prefix(base)? {
+        "" => Some("/"),
+        path => path.starts_with('/').then_some(path),
+    }
 }
 
 /// Where an address from outside leads, as a path for the router: a route of ours, and its query where that has names

@@ -1,6 +1,7 @@
 //! Who is here: guest or signed in; when that ends; how it is ended.
 
 use crate::domain::person::PersonName;
+use crate::host;
 use crate::http::{self, Api, Error};
 use crate::storage;
 use leptos::ev;
@@ -86,7 +87,7 @@ impl Session {
                 session.leave();
             } else if storage::is_other_person(&event) && untrack(|| session.is_signed_in()) {
                 // This page would write into that person's cabinet.
-                let _ = window().location().reload();
+                host::again();
             }
         });
         let online = window_event_listener(ev::online, move |_| {
@@ -111,7 +112,9 @@ impl Session {
 
     pub fn is_signed_in(self) -> bool {
         self.standing
-            .with(|standing| matches!(standing, Standing::SignedIn(_)))
+            .try_with(|standing| matches!(standing, Standing::SignedIn(_)))
+            // The cabinet has been taken down while something was on its way.
+            .unwrap_or_default()
     }
 
     /// Who was signed in last, as the server names them: never changes, whatever the name.
@@ -230,6 +233,7 @@ impl Session {
         self.api.epoch.update_value(|epoch| *epoch += 1);
         self.closing.set(false);
         self.standing.set(Standing::Left);
+        host::tell_who_is_here(false);
     }
 
     /// Tells the server of a sign-out it has not heard of yet.
@@ -259,6 +263,7 @@ impl Session {
         self.closing.set(lives <= WARNING);
         storage::claim_for(&id);
         self.consumer.set_value(id);
+        host::tell_who_is_here(true);
         Standing::SignedIn(PersonName::from(consumer))
     }
 
@@ -269,13 +274,14 @@ impl Session {
 
     fn end(self) {
         let is_over = matches!(
-            self.standing.get_untracked(),
-            Standing::Guest | Standing::Left
+            self.standing.try_get_untracked(),
+            None | Some(Standing::Guest | Standing::Left)
         );
         if !is_over {
             http::forget_answers();
             self.closing.set(false);
             self.standing.set(Standing::Ended);
+            host::tell_who_is_here(false);
         }
     }
 

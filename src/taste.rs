@@ -1,8 +1,10 @@
 //! How a person likes the cabinet, language and theme, and the tools that change it.
 
+use crate::host;
 use crate::locale::{shell_words, use_lang};
 use crate::storage;
 use leptos::prelude::*;
+use web_sys::Element;
 
 #[component]
 pub fn LanguageTool() -> impl IntoView {
@@ -33,16 +35,21 @@ pub fn ThemeTool() -> impl IntoView {
 
 /// From light to dark, or back.
 pub fn turn_theme() {
-    let Some(root) = document().document_element() else {
+    let Some(bearer) = host::bearer() else {
         return;
     };
-    let is_dark = match root.get_attribute("data-theme") {
-        Some(theme) => theme == "dark",
-        None => prefers_dark(),
-    };
-    let theme = if is_dark { "light" } else { "dark" };
-    let _ = root.set_attribute("data-theme", theme);
+    let theme = if is_dark(&bearer) { "light" } else { "dark" };
+    let _ = bearer.set_attribute("data-theme", theme);
     storage::keep_taste("gc-theme", theme);
+}
+
+/// As the style sheet decides it: by the bearer's word, else by the device's.
+pub fn is_dark(bearer: &Element) -> bool {
+    match bearer.get_attribute("data-theme").as_deref() {
+        Some("dark") => true,
+        Some("light") => false,
+        _ => prefers_dark(),
+    }
 }
 
 fn prefers_dark() -> bool {

@@ -18,8 +18,9 @@ fn help_of(lang: Lang) -> String {
     [BASE, lang.pick("help.html", "help-en.html")].concat()
 }
 
-/// What stands in `index.html` until the app is there.
-pub fn first_frame() -> String {
+/// What stands in `index.html` until the app is there. `page` is its text, which says whose cabinet it is.
+pub fn first_frame(page: &str) -> String {
+    let (_, _, brand) = of_text(page);
     let w = shell_words(Lang::default());
     let tools = || view! { <LanguageTool /> <ThemeTool /> }.into_any();
     let form = |_: ()| {
@@ -35,6 +36,7 @@ pub fn first_frame() -> String {
         }
     };
     drawn(use_config(), move || {
+        provide_context(brand);
         view! {
             <Frame
                 sections=Signal::stored(sections(w, None))
@@ -61,7 +63,7 @@ pub fn first_frame() -> String {
 
 /// The help as a page of its own. `page` is the text of `index.html`, which names the companies.
 pub fn help_page(lang: Lang, page: &str) -> String {
-    let (config, companies) = of_text(page);
+    let (config, companies, brand) = of_text(page);
     let other = lang.other();
     let tools = move || {
         view! {
@@ -72,6 +74,7 @@ pub fn help_page(lang: Lang, page: &str) -> String {
     drawn(config, move || {
         provide_context(lang);
         provide_context(companies);
+        provide_context(brand);
         view! {
             <Frame
                 sections=Signal::stored(Vec::new())

@@ -3,7 +3,7 @@
 use crate::http::Error;
 use crate::js::encoded;
 use crate::locale::{ShellWords, explain, shell_words, use_lang};
-use crate::route::{Route, use_replace_path, use_route};
+use crate::route::{Route, use_route, use_step_aside};
 use crate::session::{Standing, use_session};
 use crate::ui::{Button, Dialog, Failed, Waiting};
 use leptos::prelude::*;
@@ -60,7 +60,7 @@ pub fn waiting(shell: &'static ShellWords) -> AnyView {
 
 #[component]
 fn ToSignIn(and_back: bool) -> impl IntoView {
-    let replace = use_replace_path();
+    let replace = use_step_aside();
     let route = use_route();
     let location = use_location();
     Effect::new(move || {

@@ -3,7 +3,9 @@
 //! Pages of one task share its chunk: each chunk more would cut what the tasks share into many more pieces, down to
 //! hundreds.
 
+use super::around::Around;
 use super::guard::guarded;
+use crate::js::pause;
 use crate::load::Load;
 use crate::locale::{chunk_failure, shell_words, use_lang};
 use crate::outbox::Strip;
@@ -42,6 +44,9 @@ use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 /// When what came in vain, and is not a page, is fetched again.
 const LATER: Duration = Duration::from_secs(15);
+
+/// How long what a person waits for is left alone with their link.
+const SETTLED: Duration = Duration::from_millis(300);
 
 /// A page that is fetched when it is wanted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -89,6 +94,8 @@ pub enum Chunk {
     Notices,
     Help,
     Everything,
+    /// Above every page, most often with nothing to say.
+    Around,
 }
 
 /// What a task's chunk gives: its pages, each behind its door.
@@ -129,7 +136,16 @@ impl Chunk {
             Self::Accession => accession().await,
             Self::Statement => statement().await,
             Self::Help | Self::Notices => help().await,
+            Self::Around => {
+                pause(SETTLED).await;
+                around().await
+            }
         }
+    }
+
+    /// No page, but something beside all of them.
+    fn is_beside(self) -> bool {
+        matches!(self, Self::Strip | Self::Around)
     }
 
     /// Fetches it before it is asked for: a finger or a focus on its link is intent enough.
@@ -327,6 +343,11 @@ fn help() -> Task {
     })
 }
 
+#[wasm_split(around, fallible)]
+fn around() -> Task {
+    Ok(|_| Around().into_any())
+}
+
 /// For the pages on which a photo may be added. Given to them from here: a chunk that fetches another could not be
 /// linked into the component tests.
 fn fetch_photos() -> FetchingPhotos {
@@ -343,8 +364,8 @@ pub fn Lazily(chunk: Chunk) -> impl IntoView {
     let task = Load::new(move || Some(chunk.fetch()));
     move || match task.get() {
         Some(Ok(pages)) => pages(chunk),
-        None if chunk == Chunk::Strip => ().into_any(),
-        Some(Err(_)) if chunk == Chunk::Strip => {
+        None if chunk.is_beside() => ().into_any(),
+        Some(Err(_)) if chunk.is_beside() => {
             // Without a word, but it asks before a sign-out that loses something: it is fetched until it is there.
             let timer = set_timeout_with_handle(move || task.refetch(), LATER);
             on_cleanup(move || {

@@ -3,10 +3,11 @@
 //! The browser restores it at once, when the page's data is not here yet; so the cabinet does, as soon as the page is
 //! tall enough, unless the person has begun to scroll.
 
+use crate::by_address::ByAddress;
+use crate::host;
 use leptos::ev;
 use leptos::prelude::*;
 use std::cell::{Cell, RefCell};
-use std::collections::HashMap;
 use std::rc::Rc;
 use web_sys::ScrollRestoration;
 
@@ -14,20 +15,34 @@ use web_sys::ScrollRestoration;
 const PATIENCE: f64 = 5_000.0;
 
 /// Address → how far down it was left, in CSS pixels.
-type Places = Rc<RefCell<HashMap<String, f64>>>;
+type Places = Rc<RefCell<ByAddress<f64>>>;
+
+thread_local! {
+    /// Which address the page on the screen has.
+    static SHOWN: RefCell<String> = const { RefCell::new(String::new()) };
+}
+
+/// The page of this very address is on the screen now.
+pub fn is_shown() {
+    SHOWN.set(address());
+}
 
 /// Begins to keep the places of this visit.
 pub fn remember_places() {
-    if let Ok(history) = window().history() {
+    // The browser's own way is the host's to choose on a page of a host's.
+    if let Ok(history) = window().history()
+        && host::is_own_page()
+    {
         let _ = history.set_scroll_restoration(ScrollRestoration::Manual);
     }
-    let places = Places::default();
+    let places = Places::new(RefCell::new(ByAddress::new()));
     let (kept, left, moved) = (
         Rc::clone(&places),
         Rc::clone(&places),
         Rc::new(Cell::new(false)),
     );
     let (by_wheel, by_finger, by_key) = (Rc::clone(&moved), Rc::clone(&moved), Rc::clone(&moved));
+    let by_leaving = Rc::clone(&moved);
     let handles = (
         window_event_listener(ev::scroll, move |_| keep_place(&kept)),
         // The last scroll may not have been told yet when a link is followed.
@@ -36,9 +51,17 @@ pub fn remember_places() {
         window_event_listener(ev::touchmove, move |_| by_finger.set(true)),
         window_event_listener(ev::keydown, move |_| by_key.set(true)),
         window_event_listener(ev::popstate, move |_| {
-            moved.set(false);
-            let place = places.borrow().get(&address()).copied().unwrap_or(0.0);
             let here = address();
+            // An anchor of the page around: the browser sees to it.
+            if !host::is_own_page() && SHOWN.with_borrow(|shown| *shown == here) {
+                return;
+            }
+            moved.set(false);
+            let known = places.borrow().get(&here).copied();
+            // A page of the site around, or one of ours that was never left: the browser sees to it there.
+            let Some(place) = known.or(host::is_own_page().then_some(0.0)) else {
+                return;
+            };
             let until = js_sys::Date::now() + PATIENCE;
             let moved = Rc::clone(&moved);
             // Not in this frame: the page that is left still stands here, and may be tall enough for both.
@@ -47,9 +70,11 @@ pub fn remember_places() {
             });
         }),
     );
-    let handles = send_wrapper::SendWrapper::new(handles);
+    let handles = send_wrapper::SendWrapper::new((handles, by_leaving));
     on_cleanup(move || {
-        let (scroll, click, wheel, touch, key, popstate) = handles.take();
+        let ((scroll, click, wheel, touch, key, popstate), by_leaving) = handles.take();
+        // What is under way would scroll the page of a host that has taken the cabinet out.
+        by_leaving.set(true);
         for handle in [scroll, click, wheel, touch, key, popstate] {
             handle.remove();
         }
@@ -58,7 +83,7 @@ pub fn remember_places() {
 
 fn keep_place(places: &Places) {
     let place = window().scroll_y().unwrap_or(0.0);
-    places.borrow_mut().insert(address(), place);
+    places.borrow_mut().put(address(), place);
 }
 
 fn return_to(place: f64, here: &str, until: f64, moved: Rc<Cell<bool>>) {

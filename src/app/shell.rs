@@ -2,7 +2,7 @@
 
 use super::Place;
 use super::lazy::{Chunk, Lazily};
-use crate::config::use_config;
+use crate::config::{brand, use_config};
 use crate::locale::{EMERGENCY, ShellWords, shell_words, use_lang};
 use crate::route::{Access, ProfilePart, Route, of_address, use_route};
 use crate::session::use_session;
@@ -35,7 +35,10 @@ pub fn AppShell(children: Children) -> impl IntoView {
         }
     };
     view! {
-        <Frame sections tools=Box::new(move || tools().into_any()) on_intent=Callback::new(move |href: String| intent(&href, config.base)) help=Route::Help.href()>{children()}</Frame>
+        <Frame sections tools=Box::new(move || tools().into_any()) on_intent=Callback::new(move |href: String| intent(&href, config.base)) help=Route::Help.href()>
+            <Lazily chunk=Chunk::Around />
+            {children()}
+        </Frame>
         {move || session.is_signed_in().then(|| view! { <Lazily chunk=Chunk::Strip /> })}
     }
 }
@@ -51,9 +54,10 @@ pub fn Frame(
     children: Children,
 ) -> impl IntoView {
     let w = shell_words(use_lang());
+    let brand = brand();
     view! {
         <Shell
-            product=w.product
+            product=brand.0.unwrap_or(w.product)
             skip=w.skip
             sections_label=w.sections
             home=Route::Overview.href()

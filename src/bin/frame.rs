@@ -16,7 +16,7 @@ fn print(wanted: &[String]) {
     let drawn = match wanted[..] {
         ["help", "en"] => help_page(Lang::En, &page),
         ["help", _] => help_page(Lang::Uk, &page),
-        _ => first_frame(),
+        _ => first_frame(&page),
     };
     println!("{drawn}");
 }

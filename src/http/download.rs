@@ -1,7 +1,8 @@
 //! A file on its way, piece by piece: what has come stays, and a try that broke off is gone on with.
 
-use super::flight::{Flight, pause};
+use super::flight::Flight;
 use super::{Api, Body, Error, Outgoing, retry, sent};
+use crate::js::pause;
 use crate::js::{call, promised};
 use gloo_net::http::{Method, Response};
 use js_sys::{Array, Reflect, Uint8Array};

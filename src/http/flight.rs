@@ -6,7 +6,6 @@ use send_wrapper::SendWrapper;
 use std::cell::Cell;
 use std::rc::Rc;
 use std::time::Duration;
-use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortController, AbortSignal};
 
 /// A weak link answers late; past this it is better to say so.
@@ -115,15 +114,4 @@ impl Drop for Deadline {
             timer.clear();
         }
     }
-}
-
-/// Waits without holding up the page.
-pub(super) async fn pause(time: Duration) {
-    let promise = js_sys::Promise::new(&mut |resolve, _| {
-        let _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(
-            &resolve,
-            time.as_millis() as i32,
-        );
-    });
-    let _ = JsFuture::from(promise).await;
 }

@@ -14,20 +14,21 @@ pub use download::{Download, Progress};
 pub use error::{Error, FieldRefusal, Refusal, from_answer};
 pub use key::IdempotencyKey;
 
-use flight::{Flight, pause};
+use crate::by_address::ByAddress;
+use crate::js::pause;
+use flight::Flight;
 use gloo_net::http::{Method, Request, RequestBuilder, Response};
 use js_sys::Uint8Array;
 use leptos::prelude::*;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::cell::RefCell;
-use std::collections::HashMap;
 use std::future::Future;
 use wasm_bindgen::JsValue;
 
 thread_local! {
     /// Path → entity tag and body of the last answer, so that an unchanged one need not travel again.
-    static ANSWERS: RefCell<HashMap<String, (String, String)>> = RefCell::default();
+    static ANSWERS: RefCell<ByAddress<(String, String)>> = const { RefCell::new(ByAddress::new()) };
 }
 
 /// The API at its address. Cheap to copy.
@@ -196,7 +197,10 @@ impl Api {
 
     async fn try_once(self, outgoing: &Outgoing<'_>, flight: &Flight) -> Result<String, Error> {
         let (signal, deadline) = flight.start();
-        let epoch = self.epoch.get_value();
+        // Taken down meanwhile: nobody hears the answer.
+        let Some(epoch) = self.epoch.try_get_value() else {
+            return Err(Error::Offline);
+        };
         let request = outgoing.build(self.root, signal.as_ref());
         let read = match sent(outgoing.endpoint, request).await {
             Ok(answer) => self.read(outgoing, answer, flight, epoch).await,
@@ -252,7 +256,7 @@ impl Api {
             return Error::Offline;
         };
         let error = from_answer(endpoint, answer.status(), retry_after, &body);
-        if error == Error::SessionExpired && self.epoch.get_value() == epoch {
+        if error == Error::SessionExpired && self.epoch.try_get_value() == Some(epoch) {
             self.expired.notify();
         }
         error
@@ -279,6 +283,8 @@ impl<'a> Outgoing<'a> {
     fn builder(&self, root: &str, signal: Option<&web_sys::AbortSignal>) -> RequestBuilder {
         RequestBuilder::new(&[root, self.path].concat())
             .method(self.method.clone())
+            // An API at another address of the company's knows the person too.
+            .credentials(web_sys::RequestCredentials::Include)
             .abort_signal(signal)
     }
 
@@ -318,11 +324,11 @@ async fn sent(
 
 /// Forgets every answer: at sign-out nothing of the consumer stays in memory.
 pub fn forget_answers() {
-    ANSWERS.with_borrow_mut(HashMap::clear);
+    ANSWERS.with_borrow_mut(ByAddress::clear);
 }
 
 fn remember(path: &str, tag: String, body: String) {
-    ANSWERS.with_borrow_mut(|answers| answers.insert(path.to_owned(), (tag, body)));
+    ANSWERS.with_borrow_mut(|answers| answers.put(path.to_owned(), (tag, body)));
 }
 
 fn recall(path: &str) -> Option<(String, String)> {

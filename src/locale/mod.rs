@@ -25,6 +25,7 @@ pub use made::Made;
 pub use sentence::{around, between};
 pub use words::{ShellWords, page_words, shell_words};
 
+use crate::host;
 use crate::storage;
 use leptos::prelude::*;
 
@@ -42,9 +43,10 @@ pub const EMERGENCY: &str = "104";
 const KEPT: &str = "gc-lang";
 
 impl Lang {
-    /// As chosen on this device.
+    /// As chosen on this device, else as the page says.
     pub fn chosen() -> Self {
-        match storage::taste(KEPT).as_deref() {
+        let chosen = storage::taste(KEPT);
+        match chosen.as_deref().or_else(|| host::setting("lang")) {
             Some("en") => Self::En,
             _ => Self::Uk,
         }
@@ -73,7 +75,7 @@ impl Lang {
     /// Keeps the choice and starts the page anew in it.
     pub fn choose(self) {
         storage::keep_taste(KEPT, self.code());
-        let _ = window().location().reload();
+        host::again();
     }
 
     /// The one of two that is in this language.

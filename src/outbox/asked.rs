@@ -23,7 +23,7 @@ impl Outbox {
 
     /// All of them, oldest first.
     pub fn parcels(self) -> Vec<Parcel> {
-        self.parcels.get().unwrap_or_default()
+        self.parcels.try_get().flatten().unwrap_or_default()
     }
 
     /// Those of which it is not decided yet whether the server will have them.

@@ -232,6 +232,9 @@ impl Outbox {
         .await;
         if lane == Lane::Readings {
             self.sending.try_set(None);
+            if matches!(outcome, Ok(Outcome::Delivered(_))) {
+                crate::host::tell("reading-submitted", &[]);
+            }
         }
         self.note(key, outcome);
         self.remove_seen().await;

@@ -60,7 +60,7 @@ fn every_step_of_a_task_is_found_again_by_its_path() {
 
 #[test]
 fn every_page_of_the_profile_is_found_again_by_its_path() {
-    for (part, rest) in PROFILE {
+    for (part, rest) in parts::PROFILE {
         let path = ["/profile", rest].concat();
         assert_eq!(Route::Profile(part).path(), path);
         assert_eq!(Route::from_path(&path), Some(Route::Profile(part)));
@@ -124,6 +124,26 @@ fn of_a_foreign_query_the_meter_and_the_year_alone_are_kept() {
     }
     assert_eq!(trusted("//evil.example?meter=m-1"), None);
     assert_eq!(trusted("/sign-in?next=/sign-in"), None);
+}
+
+#[test]
+fn what_is_told_of_an_address_names_nobodys_things() {
+    for (path, pattern) in [
+        ("/readings/r-901", "/readings/:id"),
+        ("/accounts/a-1500000015", "/accounts/:id"),
+        ("/invoices/i-2026-10", "/invoices/:id"),
+        ("/payments/p-7", "/payments/:id"),
+        ("/feedback/f-7", "/feedback/:id"),
+        ("/appointments/v-7", "/appointments/:id"),
+        ("/appointments/v-7/move", "/appointments/:id/move"),
+        ("/equipment/corrections/c-7", "/equipment/corrections/:id"),
+        // A name that is a part of another word.
+        ("/readings/r", "/readings/:id"),
+        ("/readings/new/check", "/readings/new/check"),
+    ] {
+        let route = Route::from_path(path).expect(path);
+        assert_eq!(route.pattern(), pattern);
+    }
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! What every page begins with: its heading and the document's title; and where focus goes.
 
+use crate::host;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{FocusOptions, HtmlElement};
@@ -31,7 +32,10 @@ pub fn Title(
     prefix: Signal<&'static str>,
 ) -> impl IntoView {
     Effect::new(move || {
-        document().set_title(&[prefix.get(), &text.get(), " — ", product].concat());
+        let title = [prefix.get(), &text.get(), " — ", product].concat();
+        if host::may_title() {
+            document().set_title(&title);
+        }
     });
     let arrival: Option<Arrival> = use_context();
     Effect::new(move || {
@@ -44,11 +48,15 @@ pub fn Title(
 
 /// Puts focus on the element with this id, once the page is drawn; not where the person has taken it elsewhere by then.
 pub fn focus(id: &'static str) {
-    let before = document().active_element();
+    let root = host::root();
+    let before = root.active_element();
+    if host::is_elsewhere() {
+        return;
+    }
     request_animation_frame(move || {
-        let now = document().active_element();
+        let now = root.active_element();
         let is_taken = now != before && now.is_some_and(|element| is_control(&element));
-        let element = document().get_element_by_id(id);
+        let element = root.get_element_by_id(id);
         let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok())
         else {
             return;

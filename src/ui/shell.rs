@@ -1,5 +1,6 @@
 //! What stands around every page: skip link, brand, sections, tools, the emergency number.
 
+use crate::host;
 use leptos::prelude::*;
 
 /// One section of the cabinet.
@@ -30,6 +31,12 @@ pub fn Shell(
     children: Children,
 ) -> impl IntoView {
     let number = ["tel:", emergency_number].concat();
+    let page = view! { <div class="gc-stack">{children()}</div> }.into_any();
+    let content = match host::is_own_page() {
+        true => view! { <main class="gc-main" id="main" tabindex="-1">{page}</main> }.into_any(),
+        // The page around has a main part, and this stands in it.
+        false => view! { <div class="gc-main" id="main" tabindex="-1">{page}</div> }.into_any(),
+    };
     view! {
         <a class="gc-skip" href="#main" on:click=skip_to_main>{skip}</a>
         <header class="gc-header">
@@ -42,9 +49,7 @@ pub fn Shell(
                 {move || nav(sections_label, sections.get(), on_intent)}
             </div>
         </header>
-        <main class="gc-main" id="main" tabindex="-1">
-            <div class="gc-stack">{children()}</div>
-        </main>
+        {content}
         <footer class="gc-footer">
             <div class="gc-footer__inner">
                 <p class="gc-emergency">

@@ -4,7 +4,7 @@ use crate::cabinet::{Cabinet, body, cabinet_with, refused};
 use crate::contract::example;
 use crate::look::texts;
 use crate::person::presses;
-use crate::server::{Answer, answer, header, json};
+use crate::server::{Answer, answer, header, json, lost_at_first};
 use crate::taken::{taken, taking};
 use crate::time::{tick, until};
 use gas_cabinet::config::Config;
@@ -174,20 +174,11 @@ async fn the_file_is_kept_under_its_name_and_what_is_no_pdf_is_not() {
 
 #[wasm_bindgen_test]
 async fn whoever_says_that_it_is_handed_in_is_told_until_when_to_wait() {
-    let tries = Rc::new(Cell::new(0));
     let here = at(
         "/accession",
         page,
         example("AccessionPrepared"),
-        move |method, _| {
-            (method == "POST").then(|| {
-                tries.set(tries.get() + 1);
-                match tries.get() {
-                    1 => Answer::Lost,
-                    _ => json(201, &example("AccessionSubmitted").to_string()),
-                }
-            })
-        },
+        lost_at_first(|| json(201, &example("AccessionSubmitted").to_string())),
     );
     let press = "Я подав(ла) заяву";
     until("the question", || {

@@ -5,13 +5,11 @@ use crate::contract::example;
 use crate::equipment::at;
 use crate::look::texts;
 use crate::person::{presses, types};
-use crate::server::{Answer, Held, header, json};
+use crate::server::{Answer, Held, header, json, lost_at_first};
 use crate::time::{tick, until};
 use gas_cabinet::pages::equipment::{CorrectionPage, NewCorrectionPage};
 use leptos::prelude::*;
 use serde_json::json;
-use std::cell::Cell;
-use std::rc::Rc;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 const OF_METER: &str = "/equipment/correction?item=m-70415";
@@ -76,18 +74,7 @@ async fn what_is_wrong_and_what_is_right_are_asked_for() {
 
 #[wasm_bindgen_test]
 async fn it_is_checked_and_sent_once_although_the_answer_was_lost() {
-    let tries = Rc::new(Cell::new(0));
-    let here = checked(move |method, _| {
-        (method == "POST").then(|| {
-            tries.set(tries.get() + 1);
-            if tries.get() == 1 {
-                Answer::Lost
-            } else {
-                created()
-            }
-        })
-    })
-    .await;
+    let here = checked(lost_at_first(created)).await;
     assert!(here.says("0070451"));
     sends(&here);
     until("the doubt", || {

@@ -4,7 +4,7 @@ use crate::cabinet::{Cabinet, body, cabinet_with, refused};
 use crate::contract::example;
 use crate::look::{text, texts};
 use crate::person::{chooses, presses};
-use crate::server::{Answer, header, json};
+use crate::server::{Answer, header, json, lost_at_first};
 use crate::time::until;
 use gas_cabinet::pages::equipment::EquipmentPage;
 use leptos::prelude::*;
@@ -101,20 +101,11 @@ async fn a_verification_is_told_in_good_time_and_when_it_is_overdue() {
 
 #[wasm_bindgen_test]
 async fn it_is_confirmed_once_and_says_when() {
-    let tries = Rc::new(Cell::new(0));
     let here = at(
         "/equipment",
         page,
         example("Equipment"),
-        move |method, _| {
-            (method == "POST").then(|| {
-                tries.set(tries.get() + 1);
-                match tries.get() {
-                    1 => Answer::Lost,
-                    _ => json(201, &example("EquipmentConfirmed").to_string()),
-                }
-            })
-        },
+        lost_at_first(|| json(201, &example("EquipmentConfirmed").to_string())),
     );
     until("the question", || here.says("Відтоді минув рік.")).await;
     presses(&here.page.by_role("button", CONFIRM));

@@ -4,13 +4,11 @@ use crate::cabinet::{Cabinet, body, cabinet, refused};
 use crate::contract::example;
 use crate::person::{presses, types};
 use crate::photo::{file, gives_all};
-use crate::server::{Answer, header, json};
+use crate::server::{Answer, header, json, lost_at_first};
 use crate::time::until;
 use gas_cabinet::pages::feedback::NewEntryPage;
 use leptos::prelude::*;
 use serde_json::json;
-use std::cell::Cell;
-use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::HtmlTextAreaElement;
@@ -84,18 +82,7 @@ async fn nothing_chosen_and_nothing_written_is_said_at_both() {
 
 #[wasm_bindgen_test]
 async fn a_lost_answer_keeps_the_words_and_the_key() {
-    let tries = Rc::new(Cell::new(0));
-    let here = opened(OF_INVOICE, move |method, _| {
-        (method == "POST").then(|| {
-            tries.set(tries.get() + 1);
-            if tries.get() == 1 {
-                Answer::Lost
-            } else {
-                created()
-            }
-        })
-    })
-    .await;
+    let here = opened(OF_INVOICE, lost_at_first(created)).await;
     let words = typed(&here).value();
     sends(&here);
     until("the doubt", || {

@@ -4,12 +4,11 @@ use crate::cabinet::{Cabinet, body, cabinet};
 use crate::contract::example;
 use crate::look::{focused, text, texts};
 use crate::person::{presses, types};
-use crate::server::{Answer, header, json};
+use crate::server::{Answer, header, json, lost_at_first};
 use crate::time::{frame, until};
 use gas_cabinet::pages::feedback::EntryPage;
 use leptos::prelude::*;
 use serde_json::{Value, json};
-use std::cell::Cell;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::HtmlTextAreaElement;
@@ -124,16 +123,10 @@ async fn a_reply_to_an_answer_opens_the_entry_again() {
 
 #[wasm_bindgen_test]
 async fn a_lost_reply_keeps_its_words_and_its_key() {
-    let tries = Cell::new(0);
-    let here = opened(example("FeedbackEntry"), move |method, _| {
-        (method == "POST").then(|| {
-            tries.set(tries.get() + 1);
-            match tries.get() {
-                1 => Answer::Lost,
-                _ => json(201, &example("FeedbackEntry").to_string()),
-            }
-        })
-    })
+    let here = opened(
+        example("FeedbackEntry"),
+        lost_at_first(|| json(201, &example("FeedbackEntry").to_string())),
+    )
     .await;
     types(area(&here, "text").unchecked_ref(), "І ще одне.");
     presses(&here.page.by_role("button", "Надіслати"));

@@ -63,6 +63,7 @@ mod registration;
 mod registration_steps;
 mod select;
 mod settlements;
+mod setup;
 mod shelf;
 mod shell;
 mod sign_in_form;

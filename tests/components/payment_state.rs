@@ -6,6 +6,7 @@ use crate::look::{text, texts};
 use crate::person::presses;
 use crate::server::{Answer, json};
 use crate::time::{frame, until};
+use gas_cabinet::host;
 use gas_cabinet::pages::payments::{PaymentPage, PaymentsPage};
 use gas_cabinet::storage;
 use leptos::prelude::*;
@@ -267,23 +268,23 @@ async fn going_on_sends_the_checkout_as_it_is_at_top_level() {
     assert_eq!(fields, &wanted);
 }
 
-/// A host of the list, while it is dropped.
-struct Hosts(web_sys::Element);
+/// The page names these hosts, until it is dropped.
+struct Hosts;
 
 impl Hosts {
     fn named(hosts: &str) -> Self {
-        let meta = document().create_element("meta").expect("an element");
-        meta.set_attribute("name", "gc-payment-hosts").expect("set");
-        meta.set_attribute("content", hosts).expect("set");
-        let head = document().head().expect("a head");
-        head.append_child(&meta).expect("put");
-        Self(meta)
+        let settings = js_sys::Object::new();
+        js_sys::Reflect::set(&settings, &"payment-hosts".into(), &hosts.into()).expect("set");
+        let page = document();
+        let place = page.document_element().expect("a page");
+        host::enter(&place, &page, settings);
+        Self
     }
 }
 
 impl Drop for Hosts {
     fn drop(&mut self) {
-        self.0.remove();
+        host::leave();
     }
 }
 

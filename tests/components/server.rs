@@ -3,7 +3,7 @@
 use crate::replaced::Replaced;
 use js_sys::{Function, Promise};
 use leptos::prelude::window;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::{Headers, Request, Response, ResponseInit};
@@ -37,6 +37,19 @@ impl Held {
     pub fn let_go(&self) {
         let arrives = self.0.take().expect("a request");
         arrives.call0(&JsValue::UNDEFINED).expect("an answer");
+    }
+}
+
+/// The answer to the first POST is lost, that to each later one is `then`; nothing for all else.
+pub fn lost_at_first(
+    then: impl Fn() -> Answer + 'static,
+) -> impl Fn(&str, &str) -> Option<Answer> + 'static {
+    let is_lost = Cell::new(true);
+    move |method, _| {
+        (method == "POST").then(|| match is_lost.take() {
+            true => Answer::Lost,
+            false => then(),
+        })
     }
 }
 

@@ -4,10 +4,8 @@ use crate::accession::{ACCESSION, MAKE, at, statement};
 use crate::cabinet::{Cabinet, again, body, refused};
 use crate::contract::example;
 use crate::person::{presses, types};
-use crate::server::{Answer, Held, header, json};
+use crate::server::{Answer, Held, header, json, lost_at_first};
 use crate::time::{tick, until};
-use std::cell::Cell;
-use std::rc::Rc;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 async fn form(answer: impl Fn(&str, &str) -> Option<Answer> + 'static) -> Cabinet {
@@ -68,18 +66,7 @@ async fn what_is_missing_or_no_number_is_said_at_each_question() {
 
 #[wasm_bindgen_test]
 async fn it_is_made_once_although_the_answer_was_lost() {
-    let tries = Rc::new(Cell::new(0));
-    let here = checked(move |method, _| {
-        (method == "POST").then(|| {
-            tries.set(tries.get() + 1);
-            if tries.get() == 1 {
-                Answer::Lost
-            } else {
-                prepared()
-            }
-        })
-    })
-    .await;
+    let here = checked(lost_at_first(prepared)).await;
     assert!(here.says("54,5\u{a0}м²"));
     presses(&here.page.by_role("button", MAKE));
     until("the doubt", || here.says("Ми ще не знаємо, чи це зроблено")).await;

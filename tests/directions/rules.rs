@@ -5,8 +5,8 @@ use crate::source::code;
 
 /// What the kernel may never know: it serves the tasks, and would else be carried by one of them.
 const TASKS: [&str; 6] = ["pages", "app", "accounts", "billing", "notices", "session"];
-/// `ui` draws plain values.
-const KNOWN_TO_UI: [&str; 3] = ["ui", "load", "domain"];
+/// `ui` draws plain values, and asks where it stands.
+const KNOWN_TO_UI: [&str; 4] = ["ui", "load", "domain", "host"];
 /// `domain` runs anywhere.
 const BROWSER: [&str; 3] = ["leptos", "web_sys", "js_sys"];
 /// Where sums are read, checked and shown: kopiykas are whole, prices and volumes fixed-point.

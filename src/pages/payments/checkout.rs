@@ -3,6 +3,7 @@
 use super::model::{Checkout, Payment, Stage};
 use super::words::state::words;
 use crate::config::{is_allowed, payment_hosts};
+use crate::host;
 use crate::locale::use_lang;
 use crate::ui::{Button, ButtonKind, Notice, PhoneLink, Tone};
 use leptos::prelude::*;
@@ -46,7 +47,10 @@ fn Door(payment: Payment, checkout: Checkout, at_once: bool) -> impl IntoView {
             method=checkout.method
             action=checkout.action
             target="_top"
-            on:submit=move |_| is_leaving.set(true)
+            on:submit=move |_| {
+                is_leaving.set(true);
+                host::tell("payment-started", &[]);
+            }
         >
             {fields}
             <Button text=w.go_on kind busy=is_leaving />
@@ -57,7 +61,7 @@ fn Door(payment: Payment, checkout: Checkout, at_once: bool) -> impl IntoView {
 
 /// Presses the form's own button: a field named «submit» would stand in the place of the form's method.
 fn go() {
-    let button = document().query_selector(BUTTON).ok().flatten();
+    let button = host::root().query_selector(BUTTON).ok().flatten();
     let button = button.and_then(|button| button.dyn_into::<web_sys::HtmlElement>().ok());
     if let Some(button) = button {
         button.click();

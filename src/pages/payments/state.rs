@@ -82,7 +82,7 @@ fn Followed(payment: Payment) -> impl IntoView {
 
 /// The button that was pressed is about to go.
 fn keep_focus() {
-    let pressed = document().query_selector("#asking :focus");
+    let pressed = crate::host::root().query_selector("#asking :focus");
     if pressed.is_ok_and(|pressed| pressed.is_some()) {
         focus("title");
     }

@@ -116,6 +116,6 @@ async fn leave_for(api: Api, config: Config, provider: &str) -> Result<(), Error
             endpoint: "identity-requests",
         });
     }
-    let _ = window().location().assign(&location);
+    crate::host::lead_to(&location);
     Ok(())
 }
