@@ -18,12 +18,13 @@ const TAGS: [&str; 7] = [
 
 const RUN: &str = "
     const [tags, done] = arguments;
+    const cabinet = document.querySelector('gas-cabinet');
     const options = { runOnly: tags, rules: { 'color-contrast-enhanced': { enabled: false } }, resultTypes: ['violations'] };
     const where = ({ html, failureSummary }) => `${html} ${failureSummary}`;
     // A colour on its way from one theme to the other is nobody's choice: look at the page when it has come to rest.
     const changes = document.getAnimations().filter((change) => change instanceof CSSTransition);
     const rest = Promise.allSettled(changes.map((change) => change.finished));
-    rest.then(() => axe.run(document, options)).then(
+    rest.then(() => axe.run(cabinet ?? document, options)).then(
         ({ violations }) => done(violations.map(({ id, help, nodes }) => ({ id, help, at: nodes.slice(0, 3).map(where) }))),
         (error) => done(String(error)),
     );

@@ -107,11 +107,21 @@ impl Browser {
         &self,
         how: impl AsyncFnOnce() -> Result<(), CmdError>,
     ) -> Result<(), CmdError> {
+        // Out of a frame: it is the window that leaves.
+        self.leave_frames().await?;
         self.run("window.left = true", vec![]).await?;
         how().await?;
         let arrived = "return window.left === undefined && location.href !== 'about:blank' && document.readyState !== 'loading'";
         // Between two documents there is none to ask, or Firefox's empty one.
         poll(async || matches!(self.run(arrived, vec![]).await, Ok(Value::Bool(true)))).await
+    }
+
+    /// What follows happens in the window's own document.
+    pub async fn leave_frames(&self) -> Result<(), CmdError> {
+        self.client
+            .issue_cmd(Order::post("frame", json!({ "id": null })))
+            .await
+            .map(drop)
     }
 
     pub async fn run(&self, script: &str, arguments: Vec<Value>) -> Result<Value, CmdError> {
@@ -151,13 +161,31 @@ impl Browser {
             .map(drop)
     }
 
+    /// A press of the pointer at `[x, y]` of what is seen.
+    pub async fn points_and_presses(&self, at: Value) -> Result<(), CmdError> {
+        let steps = json!([
+            { "type": "pointerMove", "x": at[0], "y": at[1], "origin": "viewport", "duration": 0 },
+            { "type": "pointerDown", "button": 0 },
+            { "type": "pointerUp", "button": 0 },
+        ]);
+        let pointer = json!({ "type": "pointer", "id": "pointer", "actions": steps });
+        self.client
+            .issue_cmd(Order::post("actions", json!({ "actions": [pointer] })))
+            .await
+            .map(drop)
+    }
+
     /// A command of Chromium's own protocol.
     pub async fn chromium(&self, command: &str, parameters: Value) -> Result<(), CmdError> {
+        self.chromium_says(command, parameters).await.map(drop)
+    }
+
+    /// The same, for its answer.
+    pub async fn chromium_says(&self, command: &str, parameters: Value) -> Result<Value, CmdError> {
         let order = json!({ "cmd": command, "params": parameters });
         self.client
             .issue_cmd(Order::post("goog/cdp/execute", order))
             .await
-            .map(drop)
     }
 
     pub async fn close(self) {

@@ -1,13 +1,16 @@
 //! The cabinet as it is served to one journey: a fresh database, a clock that stands, a port of its own.
 
+use crate::hosts::{self, Host, Mode, Site};
 use crate::release;
 use crate::served::Served;
 use axum::Router;
+use axum::http::StatusCode;
 use axum::middleware::from_fn_with_state;
 use jiff::Timestamp;
 use stand_in::{Clock, Db, Fault, FaultPlan, Faults, Options};
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
+use std::sync::PoisonError;
 use tempfile::TempDir;
 use tokio::net::TcpListener;
 use tokio::sync::{Mutex, oneshot};
@@ -25,6 +28,10 @@ pub enum Place {
     Root,
     /// Under `/cabinet`, inside a company's site.
     Cabinet,
+    /// In a shadow root of somebody's page at `/cabinet`.
+    Inline(Host),
+    /// At the root of an origin of its own, in a frame of somebody's page.
+    Framed(Host),
 }
 
 pub struct Cabinet {
@@ -37,6 +44,10 @@ pub struct Cabinet {
     router: Router,
     /// None while it is down.
     server: Mutex<Option<Server>>,
+    /// The page of somebody else's that it stands in.
+    pub site_around: Option<Site>,
+    /// That page's own server, where it is of another origin.
+    around: Option<(SocketAddr, Server)>,
     /// The database, and the site as it is served.
     folder: TempDir,
 }
@@ -55,17 +66,42 @@ impl Cabinet {
         let db = stand_in::open(&folder.path().join("cabinet.sqlite"), &clock)?;
         let faults = Faults::default();
         let served = Served::default();
-        release::put(&place.dist()?, &folder.path().join(SITE))?;
-        let options = Options {
+        let site = folder.path().join(SITE);
+        release::put(&place.dist()?, &site)?;
+        let listener = TcpListener::bind("127.0.0.1:0").await?;
+        let address = listener.local_addr()?;
+        let mut options = Options {
             base: place.base().to_owned(),
-            dist: folder.path().join(SITE),
+            dist: site.clone(),
             faults: faults.clone(),
             ..Options::default()
         };
-        let router = stand_in::app(db.clone(), clock.clone(), options)
-            .layer(from_fn_with_state(served.clone(), crate::served::between));
-        let listener = TcpListener::bind("127.0.0.1:0").await?;
-        let address = listener.local_addr()?;
+        let watch = from_fn_with_state(served.clone(), crate::served::between);
+        let site_around = place.site(address, &site);
+        let mut around = None;
+        if let (Place::Framed(_), Some(host)) = (place, &site_around) {
+            let listener = TcpListener::bind("127.0.0.1:0").await?;
+            let address = listener.local_addr()?;
+            let origin = format!("http://{address}");
+            release::make_own(&site)?;
+            release::may_be_framed(&site, &origin)?;
+            // The second may frame it by the policy, and by the page's own word may not.
+            let unlisted = origin.replacen("127.0.0.1", "localhost", 1);
+            options.frame_ancestors = vec![origin, unlisted];
+            let router = host
+                .routes()
+                .fallback(|| async { StatusCode::NOT_FOUND })
+                .layer(watch.clone());
+            around = Some((address, Server::start(listener, router, Faults::default())));
+        }
+        let mut router = stand_in::app(db.clone(), clock.clone(), options);
+        if let (Place::Inline(_), Some(host)) = (place, &site_around) {
+            router = host.routes().fallback_service(router);
+        }
+        if around.is_some() {
+            router = hosts::lends_the_loader(router);
+        }
+        let router = router.layer(watch);
         let server = Server::start(listener, router.clone(), faults.clone());
         Ok(Self {
             place,
@@ -76,6 +112,8 @@ impl Cabinet {
             address,
             router,
             server: Mutex::new(Some(server)),
+            site_around,
+            around,
             folder,
         })
     }
@@ -107,15 +145,40 @@ impl Cabinet {
         Ok(site)
     }
 
-    /// The address of a page of the cabinet.
+    /// The address of a page of the cabinet, as it stands in the browser's bar.
     pub fn url(&self, path: &str) -> String {
-        let base = self.place.base().trim_end_matches('/');
-        format!("http://{}{base}{path}", self.address)
+        match self.place {
+            Place::Inline(_) => self.host_url(&format!("/cabinet{path}")),
+            Place::Framed(_) => self.host_url(&format!("/cabinet#{path}")),
+            _ => {
+                let base = self.place.base().trim_end_matches('/');
+                format!("http://{}{base}{path}", self.address)
+            }
+        }
     }
 
     /// The address of anything on the same host.
     pub fn host_url(&self, path: &str) -> String {
+        let address = self.around.as_ref().map_or(self.address, |(at, _)| *at);
+        format!("http://{address}{path}")
+    }
+
+    /// What the page around says on its element, beside what it must, from its next visit on.
+    pub fn element_says(&self, attributes: &str) {
+        if let Some(site) = &self.site_around {
+            let mut says = site.says.lock().unwrap_or_else(PoisonError::into_inner);
+            attributes.clone_into(&mut says);
+        }
+    }
+
+    /// The address of the cabinet's own page, wherever else it stands.
+    pub fn cabinet_url(&self, path: &str) -> String {
         format!("http://{}{path}", self.address)
+    }
+
+    /// The page around by another name of this machine: another origin.
+    pub fn host_url_by(&self, name: &str, path: &str) -> String {
+        self.host_url(path).replacen("127.0.0.1", name, 1)
     }
 
     /// Moves the clock, which goes on standing still.
@@ -157,6 +220,9 @@ impl Cabinet {
 
     pub async fn stop(self) {
         self.goes_down().await;
+        if let Some((_, server)) = self.around {
+            server.stop().await;
+        }
     }
 }
 
@@ -175,18 +241,36 @@ impl Server {
 }
 
 impl Place {
-    pub fn base(self) -> &'static str {
+    /// Of the page that the stand-in serves.
+    fn base(self) -> &'static str {
         match self {
-            Self::Root => "/",
             Self::Cabinet => "/cabinet",
+            _ => "/",
         }
+    }
+
+    /// What stands before the cabinet's own paths in its address.
+    pub fn before_paths(self) -> &'static str {
+        match self {
+            Self::Cabinet | Self::Inline(_) => "/cabinet",
+            Self::Root | Self::Framed(_) => "",
+        }
+    }
+
+    fn site(self, cabinet: SocketAddr, release: &Path) -> Option<Site> {
+        let (host, mode) = match self {
+            Self::Root | Self::Cabinet => return None,
+            Self::Inline(host) => (host, Mode::Inline),
+            Self::Framed(host) => (host, Mode::Framed(format!("http://{cabinet}"))),
+        };
+        Some(Site::new(host, mode, release.to_owned()))
     }
 
     /// The built site: cargo starts tests in the package's folder, the variables are relative to the workspace.
     fn dist(self) -> Result<PathBuf, Failure> {
         let (variable, usual) = match self {
-            Self::Root => ("DIST", "dist"),
             Self::Cabinet => ("DIST_CABINET", "target/dist-cabinet"),
+            _ => ("DIST", "dist"),
         };
         let dist = workspace().join(std::env::var(variable).unwrap_or_else(|_| usual.to_owned()));
         if dist.join("index.html").exists() {

@@ -61,6 +61,16 @@ impl Person<'_> {
         edit().map_err(|error: Failure| Trouble(format!("{file} cannot be changed: {error}")))
     }
 
+    /// The company keeps its settings in a file.
+    pub fn is_served_settings(&self, settings: &Value) -> Outcome {
+        self.step(format!("is served the settings {settings}"));
+        let write = || {
+            release::reads_settings(&self.cabinet.site()?, &settings.to_string())
+                .map_err(Into::into)
+        };
+        write().map_err(|error: Failure| Trouble(format!("there are no settings: {error}")))
+    }
+
     /// One file of the site under another's name.
     pub fn is_served_in_place_of(&self, file: &str, other: &str) -> Outcome {
         let text = fs::read_to_string(self.cabinet.folder_of_the_site().join(other));

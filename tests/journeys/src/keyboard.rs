@@ -25,13 +25,7 @@ impl Person<'_> {
     }
 
     async fn keys(&self, text: &str) -> Outcome {
-        let strokes: Vec<Value> = text
-            .chars()
-            .flat_map(|c| {
-                ["keyDown", "keyUp"].map(|kind| json!({ "type": kind, "value": c.to_string() }))
-            })
-            .collect();
-        Ok(self.browser.strokes(strokes).await?)
+        Ok(self.browser.strokes(strokes(text)).await?)
     }
 
     /// Tabs on until the focus is on the control with this name, as a person without a mouse does; no farther than
@@ -55,4 +49,11 @@ impl Person<'_> {
             "wants to tab to «{name}», but passes only {passed:?}"
         )))
     }
+}
+
+/// Each key down and up.
+pub fn strokes(text: &str) -> Vec<Value> {
+    let both =
+        |c: char| ["keyDown", "keyUp"].map(|kind| json!({ "type": kind, "value": c.to_string() }));
+    text.chars().flat_map(both).collect()
 }

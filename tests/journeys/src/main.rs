@@ -2,13 +2,16 @@
 //!
 //! `cargo test --package journeys -- [words of a journey's name]`; `ENGINE=firefox` for one engine.
 
+mod around; // the page around, where the cabinet stands in somebody else’s
 mod axe; // axe-core on the page as it stands
 mod browser; // one driver and one browser of an engine
 mod cabinet; // the cabinet as it is served to one journey
 mod device; // what the offline shell keeps on the device
 mod elsewhere; // the same consumer at another device
 mod engine; // the three engines
+mod frame; // in and out of the frame, where the cabinet stands in one
 mod habits; // what many tasks begin with
+mod hosts; // pages of other sites that the cabinet stands in
 mod keyboard; // what they do without a mouse
 mod newcomer; // with a bill in hand and no cabinet yet
 mod pdf; // a PDF as other programs see it

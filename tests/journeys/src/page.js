@@ -2,6 +2,10 @@
 
 const [task, ...given] = arguments;
 
+// Inside another site's page the cabinet is what is meant, and not the page.
+const root = document.querySelector('gas-cabinet')?.shadowRoot ?? document;
+const shown = () => (root === document ? document.body : root.querySelector('.gc-embed'));
+
 const plain = (text) => (text ?? '').replace(/[\u00ad\u200b]/g, '').replace(/\s+/g, ' ').trim();
 
 const visible = (element) => {
@@ -24,7 +28,7 @@ const roles = {
 const words = (element) => plain([
   element.getAttribute('aria-label'),
   element.getAttribute('alt'),
-  ...(element.getAttribute('aria-labelledby') ?? '').split(' ').map((id) => document.getElementById(id)?.textContent),
+  ...(element.getAttribute('aria-labelledby') ?? '').split(' ').map((id) => root.getElementById(id)?.textContent),
   ...[...(element.labels ?? [])].map((label) => label.textContent),
   element.querySelector?.('legend, caption, figcaption, title')?.textContent,
   element.matches(roles.field) ? element.value : element.textContent,
@@ -32,16 +36,17 @@ const words = (element) => plain([
 
 const tasks = {
   // Visible elements of a role whose words hold the name.
-  candidates: (role, name) => [...document.querySelectorAll(roles[role])]
+  candidates: (role, name) => [...root.querySelectorAll(roles[role])]
     .filter((element) => visibleOrDressed(element) && words(element).includes(name)),
-  text: () => plain(document.body?.innerText),
-  headings: () => [...document.querySelectorAll('h1')].filter(visible).map((heading) => plain(heading.innerText)),
+  text: () => plain(shown()?.innerText),
+  headings: () => [...root.querySelectorAll('h1')].filter(visible).map((heading) => plain(heading.innerText)),
   address: () => location.pathname + location.search,
   focused: () => {
-    const element = document.activeElement;
+    const element = root.activeElement;
     return element === document.body ? null : element;
   },
   words,
+  select: (element) => { element.select(); return true; },
   value: (element) => element.value,
   checked: (element) => element.checked,
   // As a person sees it: the ring may be on the element or around it.
@@ -66,10 +71,16 @@ const tasks = {
     if (out.length === 0 && document.documentElement.scrollWidth > width) out.push(document.documentElement);
     return out.slice(0, 5).map((element) => element.outerHTML.slice(0, 160));
   },
-  rows: () => [...document.querySelectorAll('tbody tr')].filter(visible)
+  rows: () => [...root.querySelectorAll('tbody tr')].filter(visible)
     .map((row) => [...row.cells].map((cell) => plain(cell.innerText))),
   // To the middle of what is seen.
   scroll: (element) => { element.scrollIntoView({ block: 'center' }); return true; },
+  // The same, and where it is then.
+  middle: (element) => {
+    element.scrollIntoView({ block: 'center', behavior: 'instant' });
+    const { left, top, width, height } = element.getBoundingClientRect();
+    return [Math.round(left + width / 2), Math.round(top + height / 2)];
+  },
   scrolled: () => Math.round(scrollY),
   // Everything kept on this device.
   kept: () => JSON.stringify({ ...localStorage, ...sessionStorage }),
@@ -95,10 +106,10 @@ const tasks = {
     window.dispatchEvent(new window.Event(isThere ? 'online' : 'offline'));
   },
   // Not that the first frame is gone: of a page that is still being read it is not there yet.
-  mounted: () => document.getElementById('app') !== null,
+  mounted: () => root.getElementById('app') !== null,
   language: () => document.documentElement.lang,
   described: (element) => plain((element.getAttribute('aria-describedby') ?? '').split(' ')
-    .map((id) => document.getElementById(id)?.textContent).join(' ')),
+    .map((id) => root.getElementById(id)?.textContent).join(' ')),
   invalid: (element) => element.getAttribute('aria-invalid') === 'true',
 };
 

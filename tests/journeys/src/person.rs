@@ -2,8 +2,10 @@
 //! for what it needs, and fails with what stands on the page instead.
 
 use crate::browser::{self, Browser};
-use crate::cabinet::Cabinet;
+use crate::cabinet::{Cabinet, Place};
 use crate::engine::Engine;
+use crate::keyboard::strokes;
+use crate::served::BLANK;
 use fantoccini::elements::Element;
 use fantoccini::error::{CmdError, ErrorStatus};
 use fantoccini::key::Key;
@@ -75,7 +77,15 @@ impl<'a> Person<'a> {
     pub(crate) async fn page(&self, task: &str, given: &[Value]) -> Result<Value, CmdError> {
         let mut arguments = vec![json!(task)];
         arguments.extend_from_slice(given);
-        self.browser.run(PAGE, arguments).await
+        match self.browser.run(PAGE, arguments.clone()).await {
+            // WebKit's driver loses a frame when the address of the page around is written.
+            Err(error)
+                if is_lost(&error) && self.is_framed() && self.enters_the_frame().await? =>
+            {
+                self.browser.run(PAGE, arguments).await
+            }
+            answer => answer,
+        }
     }
 
     /// Looks again and again until the look succeeds. An element that went away in between is no failure: the page
@@ -90,7 +100,9 @@ impl<'a> Person<'a> {
             let instead = match look().await {
                 Ok(Ok(found)) => return Ok(found),
                 Ok(Err(instead)) => instead,
-                Err(error) if is_passing(&error) => error.to_string(),
+                Err(error) if is_passing(&error) || (self.is_framed() && is_lost(&error)) => {
+                    error.to_string()
+                }
                 Err(error) => return Err(error.into()),
             };
             if Instant::now() > deadline {
@@ -104,15 +116,20 @@ impl<'a> Person<'a> {
 
     pub async fn visit(&self, path: &str) -> Outcome {
         self.step(format!("visits {path}"));
-        Ok(self.browser.go(&self.cabinet.url(path)).await?)
+        if self.is_framed() {
+            // Another path after the hash alone would load nothing.
+            self.browser.go(&self.cabinet.host_url(BLANK)).await?;
+        }
+        self.browser.go(&self.cabinet.url(path)).await?;
+        self.looks_into_the_frame().await
     }
 
     pub async fn reload(&self) -> Outcome {
         self.step("reloads");
-        Ok(self
-            .browser
+        self.browser
             .leave(async || self.browser.client.refresh().await)
-            .await?)
+            .await?;
+        self.looks_into_the_frame().await
     }
 
     pub async fn back(&self) -> Outcome {
@@ -217,7 +234,7 @@ impl<'a> Person<'a> {
             .look_for(role, name)
             .await?
         {
-            Ok(target) => match target.click().await {
+            Ok(target) => match self.clicks(&target).await {
                 // A person scrolls on until nothing lies over it.
                 Err(CmdError::Standard(why))
                     if why.error == ErrorStatus::ElementClickIntercepted =>
@@ -232,6 +249,27 @@ impl<'a> Person<'a> {
         .await
     }
 
+    async fn clicks(&self, target: &Element) -> Result<(), CmdError> {
+        match (self.cabinet.place, self.engine()) {
+            // WebKit's driver does not look into a shadow root, and thinks the element covered.
+            (Place::Inline(_), Engine::WebKit) => {
+                let mut at = Value::Null;
+                // Until it has come to rest: what is drawn above it moves it on.
+                while at.is_null() || self.page("middle", &[json!(target)]).await? != at {
+                    at = self.page("middle", &[json!(target)]).await?;
+                }
+                self.browser.points_and_presses(at).await
+            }
+            // In a frame as tall as all that is in it, drivers see no need to scroll.
+            (Place::Framed(_), Engine::Firefox | Engine::WebKit) => {
+                let at = self.page("middle", &[json!(target)]).await?;
+                self.brings_into_view(&at[1]).await?;
+                target.click().await
+            }
+            _ => target.click().await,
+        }
+    }
+
     /// Chooses a radio button or ticks a box. A hint may follow the words inside its label.
     pub async fn choose(&self, label: &str) -> Outcome {
         self.step(format!("chooses «{label}»"));
@@ -243,7 +281,7 @@ impl<'a> Person<'a> {
                 Ok(field) => field,
                 Err(instead) => return Ok(Err(instead)),
             };
-            field.click().await?;
+            self.clicks(&field).await?;
             let chosen = self.page("checked", &[json!(field)]).await?;
             Ok(if chosen == json!(true) {
                 Ok(())
@@ -269,7 +307,12 @@ impl<'a> Person<'a> {
                 Ok(field) => field,
                 Err(instead) => return Ok(Err(instead)),
             };
-            field.click().await?;
+            self.clicks(&field).await?;
+            if let Place::Inline(_) = self.cabinet.place {
+                // In a shadow root drivers lose the selection, or do not believe that the field has the focus.
+                self.page("select", &[json!(field)]).await?;
+                return self.browser.strokes(strokes(&text)).await.map(Ok);
+            }
             field.send_keys(&everything).await?;
             field.send_keys(&text).await.map(Ok)
         })
@@ -298,6 +341,12 @@ impl<'a> Person<'a> {
 /// Spaces of every width are one space to a reader.
 pub fn plain(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// There is no window or frame any more that the driver looks at.
+fn is_lost(error: &CmdError) -> bool {
+    matches!(error, CmdError::Standard(refused)
+        if matches!(refused.error, ErrorStatus::NoSuchWindow | ErrorStatus::NoSuchFrame))
 }
 
 /// The page was changing while it was looked at.

@@ -6,7 +6,9 @@ use std::os::unix::fs::symlink;
 use std::path::Path;
 
 /// Files that name the build's own folder.
-const NAMING: [&str; 2] = ["index.html", "sw.js"];
+const NAMING: [&str; 3] = ["index.html", "release.json", "sw.js"];
+/// As the build has left what is empty in `index.html`; its end aside.
+const NOBODY: &str = "<meta name=gc-embedders";
 const TWINS: [&str; 2] = ["br", "gz"];
 
 /// The built site at `site`, as long as nobody changes it.
@@ -40,6 +42,22 @@ pub fn next(site: &Path) -> io::Result<()> {
         edit(site, file, |text| text.replace(&*name, &next))?;
     }
     Ok(())
+}
+
+/// The page says who may frame it.
+pub fn may_be_framed(site: &Path, by: &str) -> io::Result<()> {
+    let this = format!("{NOBODY} content=\"{by}\"");
+    edit(site, "index.html", |page| page.replace(NOBODY, &this))
+}
+
+/// The page takes what it does not say itself from a file, and says nothing of who may frame it.
+pub fn reads_settings(site: &Path, settings: &str) -> io::Result<()> {
+    fs::write(site.join("settings.json"), settings)?;
+    edit(site, "index.html", |page| {
+        let (before, rest) = page.split_once(NOBODY).unwrap_or((page, ">"));
+        let after = rest.split_once('>').unwrap_or_default().1;
+        format!("{before}<meta name=gc-config content=/settings.json>{NOBODY}>{after}")
+    })
 }
 
 /// Changes a file, whose compressed twins go.

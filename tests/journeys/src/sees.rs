@@ -83,10 +83,7 @@ impl Person<'_> {
 
     /// Waits to be at this address of the cabinet, query included.
     pub async fn at(&self, address: &str) -> Outcome {
-        let wanted = format!(
-            "{}{address}",
-            self.cabinet.place.base().trim_end_matches('/')
-        );
+        let wanted = format!("{}{address}", self.cabinet.place.before_paths());
         self.step(format!("is at {wanted}"));
         self.wait(format!("wants to be at {wanted}"), async || {
             let address = self.page("address", &[]).await?;

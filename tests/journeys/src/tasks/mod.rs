@@ -9,7 +9,11 @@ mod begun; // a registration that was left half-way
 mod benefits; // what a home is entitled to
 mod broken; // the program does not arrive
 mod codes; // the code that ends a registration
+mod comes_and_goes; // put up and taken out there
+mod dressed; // as the company paints and names it
 mod early; // a person is faster than the program
+mod embedded; // in a page of another site
+mod embedded_broken; // what does not arrive there
 mod equipment; // what stands in the home
 mod feedback; // asking the company, and what it answers
 mod guard; // who may enter, and where sign-in leads
@@ -22,6 +26,7 @@ mod inside_a_site; // under a path of a larger site
 mod invoices; // what is billed, why, and as a file
 mod leaving; // signing out, the session's end
 mod looks; // language, theme, a small phone
+mod messages; // what a frame and the page around say to each other
 mod mistakes; // questions left empty, answered wrong, answers lost
 mod offline_shell; // the shell is on the device
 mod pay; // by way of a provider, to the ledger
@@ -35,6 +40,7 @@ mod register; // from the bill to the first page
 mod settlements; // what was charged and paid, year by year
 mod sign_in; // every way in, and every refusal
 mod submit; // from the form to the receipt
+mod taken_out; // while something was on its way
 mod unsent; // what waits on the device
 mod updates; // a newer release comes
 mod ways; // back, forward, keyboard
@@ -81,6 +87,12 @@ pub fn all() -> impl Iterator<Item = &'static Journey> {
         looks::ALL,
         leaving::ALL,
         inside_a_site::ALL,
+        embedded::ALL,
+        comes_and_goes::ALL,
+        taken_out::ALL,
+        embedded_broken::ALL,
+        dressed::ALL,
+        messages::ALL,
         broken::ALL,
         offline_shell::ALL,
         updates::ALL,
@@ -94,16 +106,17 @@ pub fn all() -> impl Iterator<Item = &'static Journey> {
 /// What the browser has a part in (storage, history, focus, files, other tabs, a link that is lost) is walked in all
 /// three engines. What the server decides and the cabinet puts into words is the same code in each: Chromium alone.
 macro_rules! journeys {
-    ($($name:literal => $steps:path $(, at $place:ident)? $(, only in $engine:ident)?;)*) => {
+    ($($name:literal => $steps:path $(, at $place:ident $(($host:ident))?)? $(, only in $engine:ident)?;)*) => {
         pub const ALL: &[$crate::run::Journey] = &[$($crate::run::Journey {
             name: $name,
-            place: journeys!(@place $($place)?),
+            place: journeys!(@place $($place $($host)?)?),
             engines: journeys!(@engines $($engine)?),
             steps: |person| Box::pin($steps(person)),
         }),*];
     };
     (@place) => { $crate::cabinet::Place::Root };
     (@place $place:ident) => { $crate::cabinet::Place::$place };
+    (@place $place:ident $host:ident) => { $crate::cabinet::Place::$place($crate::hosts::Host::$host) };
     (@engines) => { $crate::engine::ALL };
     (@engines $engine:ident) => { &[$crate::engine::Engine::$engine] };
 }
