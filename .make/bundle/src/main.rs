@@ -11,6 +11,7 @@ mod offline;
 mod precompress;
 mod program;
 mod release;
+mod scripts;
 mod sizes;
 mod styles;
 mod trunk;
@@ -54,6 +55,7 @@ fn site() -> Result<()> {
     let program = program::build(&trunk)?;
     let frame = frame.join().expect("the frame's thread does not panic")?;
     let program_size = program.size().to_string();
+    let start = program.start();
     let set = program.publish(&trunk.staging)?;
     let assets = trunk.base.clone() + &set;
     // The frame first: it has addresses of its own.
@@ -74,7 +76,7 @@ fn site() -> Result<()> {
         &trunk.base,
         &offline::sheet(&trunk.staging)?,
     )?;
-    offline::keep(&trunk, &set)?;
+    offline::keep(&trunk, &set, &start)?;
     release::describe(&trunk.staging, &set)?;
     if trunk.release {
         release::pin_loader(&trunk.staging)?;

@@ -1,6 +1,6 @@
 //! What a device keeps to start without a connection: the worker `sw.js` is told which files, and what is in them.
 
-use crate::{cache, html, precompress, program::glue, trunk::Trunk};
+use crate::{cache, html, precompress, scripts, trunk::Trunk};
 use anyhow::{Context, Result};
 use base64::{Engine, engine::general_purpose::STANDARD};
 use sha2::{Digest, Sha256};
@@ -12,22 +12,15 @@ use std::{
 
 const WORKER: &str = "sw.js";
 const SWITCHED_OFF: &str = "sw-off.js";
-/// Before the first task is wanted.
-const START: [&str; 5] = [
-    "boot.js",
-    "first.js",
-    "main.js",
-    "main_bg.wasm",
-    "offline.js",
-];
 /// How the list stands in the finished worker.
 const SHELL: [&str; 2] = ["SHELL = JSON.parse('", "')"];
 
 /// Paths below the site's base, each with what a browser checks the file by.
 type Digests = BTreeMap<String, String>;
 
-/// Finishes the worker for the set in the folder `set`, once everything else stands in `trunk.staging`.
-pub fn keep(trunk: &Trunk, set: &str) -> Result<()> {
+/// Finishes the worker for the set in the folder `set`, once everything else stands in `trunk.staging`. Files of the names
+/// in `start` are kept at once, the others when they were wanted.
+pub fn keep(trunk: &Trunk, set: &str, start: &BTreeSet<String>) -> Result<()> {
     let staging = &trunk.staging;
     let worker = staging.join(WORKER);
     if !trunk.release {
@@ -35,16 +28,11 @@ pub fn keep(trunk: &Trunk, set: &str) -> Result<()> {
         fs::rename(staging.join(SWITCHED_OFF), worker)?;
         return Ok(());
     }
-    let glue = fs::read_to_string(staging.join(set).join("main.js"))?;
-    let mut at_once: BTreeSet<String> = START.map(str::to_owned).into();
-    for task in glue::FIRST_TASKS {
-        at_once.extend(glue::pieces_of(&glue, task)?);
-    }
     let (mut shell, mut later) = (Digests::new(), Digests::new());
     for name in names(&staging.join(set))? {
         let path = format!("{set}/{name}");
         let digest = integrity(&staging.join(&path))?;
-        let list = if at_once.contains(&name) {
+        let list = if start.contains(&name) {
             &mut shell
         } else {
             &mut later
@@ -70,7 +58,8 @@ pub fn keep(trunk: &Trunk, set: &str) -> Result<()> {
     for name in [WORKER, SWITCHED_OFF] {
         let path = staging.join(name);
         let text = fs::read_to_string(&path)?;
-        fs::write(path, glue::thin(&text))?;
+        let small = scripts::classic(&text).with_context(|| name.to_owned())?;
+        fs::write(path, small)?;
     }
     Ok(())
 }
@@ -93,7 +82,7 @@ pub fn weight(dist: &Path) -> Result<usize> {
 pub fn sheet(staging: &Path) -> Result<String> {
     let sheet = names(staging)?
         .into_iter()
-        .find(|name| name.ends_with(".css"));
+        .find(|name| name.starts_with("cabinet-") && name.ends_with(".css"));
     sheet.context("Trunk left no style sheet")
 }
 

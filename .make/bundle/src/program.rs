@@ -8,10 +8,10 @@ mod optimise;
 mod sections;
 mod unused;
 
-use crate::{cache, trunk::Trunk};
+use crate::{cache, scripts, trunk::Trunk};
 use anyhow::{Context, Result, anyhow, ensure};
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     env, fs,
     path::{Path, PathBuf},
     process::Command,
@@ -24,13 +24,20 @@ const TARGET_DIR: &str = "target/wasm";
 const MAIN: &str = "main_bg.wasm";
 const WORK: &str = "target/site/program";
 /// Hand-written modules that Trunk copies from `public/`, and that belong to the set.
-const LOADERS: [&str; 4] = ["boot.js", "first.js", "framed.js", "offline.js"];
+const LOADERS: [&str; 4] = ["boot.js", CLASSIC, "framed.js", "offline.js"];
+/// It tells those whose browser is too old for the others.
+const CLASSIC: &str = "first.js";
+
+/// Before the first task is wanted.
+const START: [&str; 5] = ["boot.js", CLASSIC, "main.js", MAIN, "offline.js"];
 
 /// File names and what is in them, in one order on every machine: the hash depends on it.
 type Files = BTreeMap<String, Vec<u8>>;
 
 pub struct Program {
     files: Files,
+    /// The files of the pieces that a device keeps at once.
+    first: BTreeSet<String>,
 }
 
 pub fn build(trunk: &Trunk) -> Result<Program> {
@@ -45,13 +52,15 @@ pub fn build(trunk: &Trunk) -> Result<Program> {
     let mut files = read(&work)?;
     glue::fold(&mut files)?;
     take_loaders(&trunk.staging, &mut files)?;
+    let mut first = BTreeSet::new();
     if trunk.release {
         names::shorten(&mut files, MAIN)?;
         glue::gather(&mut files)?;
+        first = glue::first_pieces(str::from_utf8(&files["main.js"])?)?;
         files = optimise::all(files)?;
-        thin_scripts(&mut files)?;
+        make_scripts_small(&mut files)?;
     }
-    Ok(Program { files })
+    Ok(Program { files, first })
 }
 
 fn take_loaders(staging: &Path, files: &mut Files) -> Result<()> {
@@ -64,9 +73,14 @@ fn take_loaders(staging: &Path, files: &mut Files) -> Result<()> {
     Ok(())
 }
 
-fn thin_scripts(files: &mut Files) -> Result<()> {
-    for (_, text) in files.iter_mut().filter(|(name, _)| name.ends_with(".js")) {
-        *text = glue::thin(str::from_utf8(text)?).into_bytes();
+fn make_scripts_small(files: &mut Files) -> Result<()> {
+    for (name, text) in files.iter_mut().filter(|(name, _)| name.ends_with(".js")) {
+        let script = str::from_utf8(text)?;
+        let small = match name.as_str() {
+            CLASSIC => scripts::classic(script),
+            _ => scripts::module(script),
+        };
+        *text = small.with_context(|| name.clone())?.into_bytes();
     }
     Ok(())
 }
@@ -75,6 +89,12 @@ impl Program {
     /// Bytes of the main module before compression: what the progress bar counts up to.
     pub fn size(&self) -> usize {
         self.files.get(MAIN).map_or(0, Vec::len)
+    }
+
+    /// The files that a device keeps at once: what starts the cabinet, and the first tasks.
+    pub fn start(&self) -> BTreeSet<String> {
+        let start = START.map(str::to_owned);
+        self.first.iter().cloned().chain(start).collect()
     }
 
     /// Writes the set under `staging` and returns its folder, relative to the site's base.

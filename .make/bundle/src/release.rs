@@ -1,7 +1,7 @@
 //! What a release tells those outside: the loader that a company's page names, where the newest program is, and what
 //! every file must be.
 
-use crate::{cache, offline, precompress, program::glue};
+use crate::{cache, offline, precompress, scripts};
 use anyhow::{Context, Result};
 use base64::{Engine, engine::general_purpose::STANDARD};
 use serde::Serialize;
@@ -38,14 +38,14 @@ pub fn describe(staging: &Path, set: &str) -> Result<()> {
     )?)
 }
 
-/// The loader, thinned, under the name that pages share and under one that its content has for ever.
+/// The loader, made small, under the name that pages share and under one that its content has for ever.
 pub fn pin_loader(staging: &Path) -> Result<()> {
     let path = staging.join(LOADER);
     let script =
         fs::read_to_string(&path).with_context(|| format!("Trunk did not copy public/{LOADER}"))?;
-    let thin = glue::thin(&script);
-    fs::write(staging.join(pinned(&thin)), &thin)?;
-    Ok(fs::write(path, thin)?)
+    let small = scripts::module(&script).context(LOADER)?;
+    fs::write(staging.join(pinned(&small)), &small)?;
+    Ok(fs::write(path, small)?)
 }
 
 fn pinned(script: &str) -> String {

@@ -203,7 +203,7 @@ async fn walk(journey: &Journey, person: &mut Person<'_>) -> Outcome {
 /// that does not come while somebody waits for it is told on the page.
 fn is_broken_off(entry: &Value) -> bool {
     let message = entry["message"].as_str().unwrap_or_default();
-    message.contains("TypeError: Failed to fetch") && message.contains("at piece (")
+    message.contains("TypeError: Failed to fetch") && message.contains("/main.js")
 }
 
 impl Person<'_> {

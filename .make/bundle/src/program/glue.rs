@@ -1,4 +1,4 @@
-//! The JavaScript beside the program, made small: one file instead of two, and no comments.
+//! The JavaScript beside the program: one file instead of two, and few pieces instead of hundreds.
 
 use super::optimise::without_names;
 use super::{Files, merge};
@@ -30,7 +30,7 @@ const PIECE: &str = "() => piece(\"";
 /// What is shared by tasks and too small for a request: that of the first tasks, and that of the others.
 pub const SMALL: [&str; 2] = ["pieces.wasm", "later.wasm"];
 /// What a person comes for on a weak link: the overview, handing in a reading, with its photo, its receipt, and the help.
-pub const FIRST_TASKS: [&str; 5] = ["help", "overview", "photos", "reading", "receipt"];
+const FIRST_TASKS: [&str; 5] = ["help", "overview", "photos", "reading", "receipt"];
 /// What the splitter calls the loader of a task's piece.
 const LOAD: &str = "__wasm_split_load_";
 /// Bytes. A smaller piece is not worth a request.
@@ -105,7 +105,7 @@ pub fn gather(files: &mut Files) -> Result<()> {
         return Ok(());
     };
     let main = String::from_utf8(main)?;
-    let early = early_pieces(&main)?;
+    let early = first_pieces(&main)?;
     let is_small = |(name, bytes): &(&String, &Vec<u8>)| {
         name.starts_with("chunk_") && without_names(bytes).len() < WORTH_A_REQUEST
     };
@@ -187,7 +187,8 @@ fn gathered(main: &str, groups: &[Vec<&String>; 2]) -> Result<String> {
     Ok(whole.replace("__chunk_", "_"))
 }
 
-fn early_pieces(glue: &str) -> Result<BTreeSet<String>> {
+/// The files of what a person comes for on a weak link.
+pub fn first_pieces(glue: &str) -> Result<BTreeSet<String>> {
     let tasks = FIRST_TASKS.iter().map(|task| pieces_of(glue, task));
     tasks
         .collect::<Result<Vec<_>>>()
@@ -195,7 +196,7 @@ fn early_pieces(glue: &str) -> Result<BTreeSet<String>> {
 }
 
 /// The files that one task's piece consists of.
-pub fn pieces_of(glue: &str, task: &str) -> Result<BTreeSet<String>> {
+fn pieces_of(glue: &str, task: &str) -> Result<BTreeSet<String>> {
     let mut wanted = vec![format!("{LOAD}{task}")];
     let (mut seen, mut files) = (BTreeSet::new(), BTreeSet::new());
     while let Some(name) = wanted.pop() {
@@ -221,30 +222,9 @@ pub fn pieces_of(glue: &str, task: &str) -> Result<BTreeSet<String>> {
     Ok(files)
 }
 
-/// Without comments on lines of their own, and without indentation. Text that spans lines would
-/// suffer, so a template literal left open on a line keeps everything as it was.
-pub fn thin(script: &str) -> String {
-    if script
-        .lines()
-        .any(|line| line.matches('`').count() % 2 == 1)
-    {
-        return script.to_owned();
-    }
-    let mut inside = false;
-    let mut thin = String::new();
-    for line in script.lines().map(str::trim) {
-        inside |= line.starts_with("/*");
-        if !inside && !line.is_empty() && !line.starts_with("//") {
-            thin.extend([line, "\n"]);
-        }
-        inside &= !line.ends_with("*/");
-    }
-    thin
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{FETCH, Files, folded, gather, pieces_of, renamed, thin};
+    use super::{FETCH, Files, folded, gather, pieces_of, renamed};
 
     #[test]
     fn a_developers_loader_fetches_the_same_way() {
@@ -357,18 +337,5 @@ const __wasm_split_load_profile = wrap(makeLoad(() => piece(\"split_e.wasm\"), [
         );
         assert_eq!(pieces("profile").unwrap(), ["later.wasm", "split_e.wasm"]);
         assert!(pieces("gone").is_err());
-    }
-
-    #[test]
-    fn comments_and_indentation_go_code_stays() {
-        let script =
-            "/**\n * why\n */\nif (a) {\n    // how\n    b(); // kept\n}\n/* one */\nc();\n";
-        assert_eq!(thin(script), "if (a) {\nb(); // kept\n}\nc();\n");
-    }
-
-    #[test]
-    fn text_across_lines_is_left_alone() {
-        let script = "a = `\n  two`;\n";
-        assert_eq!(thin(script), script);
     }
 }
