@@ -1,13 +1,11 @@
 //! A company's API: the stand-in on a port of its own, as it is or with something broken.
 
-use std::fs;
 use std::future::pending;
-use std::sync::LazyLock;
 use std::time::Duration;
 
 use axum::Router;
 use conformance::{Report, Settings, run};
-use stand_in::{Clock, Options, PASSWORD, app, open, serve};
+use stand_in::{Clock, Options, PASSWORD, app, open_copy, serve};
 use tempfile::TempDir;
 use tokio::net::TcpListener;
 use tokio::runtime::Runtime;
@@ -17,18 +15,6 @@ const IN_THE_WINDOW: &str = "2026-11-03T19:30:00+02:00";
 
 /// Ten years of readings, a standing debt, a photo, an answered letter.
 pub const OLENA: &str = "olena@example.com";
-
-/// A seeded database: planting takes longer than most tests.
-static SEEDED: LazyLock<Vec<u8>> = LazyLock::new(|| {
-    let folder = TempDir::new().expect("a temporary folder");
-    let path = folder.path().join("seed.sqlite");
-    drop(open(&path, &clock()).expect("a fresh database"));
-    fs::read(&path).expect("the database")
-});
-
-fn clock() -> Clock {
-    Clock::at(IN_THE_WINDOW.parse().expect("a time"), true)
-}
 
 pub struct Company {
     pub settings: Settings,
@@ -40,9 +26,8 @@ impl Company {
     pub fn with(broken: impl FnOnce(Router) -> Router) -> Company {
         let folder = TempDir::new().expect("a temporary folder");
         let path = folder.path().join("test.sqlite");
-        fs::write(&path, &*SEEDED).expect("a copy of the database");
-        let clock = clock();
-        let db = open(&path, &clock).expect("a database");
+        let clock = Clock::at(IN_THE_WINDOW.parse().expect("a time"), true);
+        let db = open_copy(&path, &clock).expect("a fresh database");
         let options = Options::default();
         let faults = options.faults.clone();
         let router = broken(app(db, clock, options));

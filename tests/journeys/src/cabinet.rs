@@ -63,7 +63,7 @@ impl Cabinet {
     pub async fn start(place: Place) -> Result<Self, Failure> {
         let folder = tempfile::tempdir()?;
         let clock = Clock::at(TODAY.parse()?, true);
-        let db = stand_in::open(&folder.path().join("cabinet.sqlite"), &clock)?;
+        let db = stand_in::open_copy(&folder.path().join("cabinet.sqlite"), &clock)?;
         let faults = Faults::default();
         let served = Served::default();
         let site = folder.path().join(SITE);

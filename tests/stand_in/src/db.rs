@@ -47,6 +47,12 @@ impl Db {
         Ok(Db(Arc::new(Mutex::new(connection))))
     }
 
+    /// Brings all that is written into the one file.
+    pub(crate) fn settle(&self) -> rusqlite::Result<()> {
+        let connection = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))
+    }
+
     /// One transaction: kept when `work` succeeds, undone when it fails.
     ///
     /// # Errors

@@ -61,6 +61,9 @@ pub struct FaultPlan {
     /// Seconds, for `unavailable` and `too_many`.
     #[serde(default = "usual_retry_after")]
     pub retry_after: u64,
+    /// What comes after the last of `times`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub then: Option<Box<FaultPlan>>,
 }
 
 fn usual_delay() -> u64 {
@@ -90,6 +93,15 @@ impl FaultPlan {
         FaultPlan {
             method: Some(method.to_owned()),
             path: Some(path.to_owned()),
+            ..self
+        }
+    }
+
+    /// And after the last of them this one.
+    #[must_use]
+    pub fn then(self, next: FaultPlan) -> FaultPlan {
+        FaultPlan {
+            then: Some(Box::new(next)),
             ..self
         }
     }
@@ -162,7 +174,11 @@ impl Faults {
             return None;
         }
         plan.times = plan.times.map(|times| times - 1);
-        Some(plan.clone())
+        let taken = plan.clone();
+        if let (Some(0), Some(next)) = (plan.times, &taken.then) {
+            plan.clone_from(next);
+        }
+        Some(taken)
     }
 
     fn plan(&self) -> MutexGuard<'_, FaultPlan> {

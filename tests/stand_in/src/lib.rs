@@ -22,6 +22,7 @@ mod closure;
 mod codes;
 mod contact_changes;
 mod contacts;
+mod copies;
 mod correction;
 mod corrections;
 mod dates;
@@ -128,6 +129,7 @@ use axum::response::Response;
 use axum::{Router, middleware};
 
 pub use clock::Clock;
+pub use copies::open_copy;
 pub use db::Db;
 pub use faults::{Fault, FaultPlan, Faults};
 pub use seed::{

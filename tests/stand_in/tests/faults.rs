@@ -51,6 +51,25 @@ async fn a_fault_befalls_as_many_requests_as_it_was_told_to() {
 }
 
 #[tokio::test]
+async fn one_fault_can_follow_another() {
+    let here = Here::signed_in(IN_THE_WINDOW, "olena@example.com").await;
+    let then = FaultPlan::next(Fault::TooMany, 2).on("GET", "/accounts");
+    here.faults
+        .set(FaultPlan::next(Fault::Unavailable, 1).then(then));
+    let mut seen = Vec::new();
+    for path in [
+        "/accounts",
+        "/session",
+        "/accounts",
+        "/accounts",
+        "/accounts",
+    ] {
+        seen.push(here.get(path).await.status);
+    }
+    assert_eq!(seen, [503, 200, 429, 429, 200]);
+}
+
+#[tokio::test]
 async fn a_fault_can_be_kept_to_a_path_and_a_method() {
     let here = Here::signed_in(IN_THE_WINDOW, "olena@example.com").await;
     here.faults

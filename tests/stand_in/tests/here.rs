@@ -6,7 +6,7 @@ use axum::Router;
 use axum::body::{Body, Bytes, to_bytes};
 use axum::http::{HeaderMap, Request, header};
 use serde_json::{Value, json};
-use stand_in::{Clock, Db, Faults, Options, PASSWORD, app, open};
+use stand_in::{Clock, Db, Faults, Options, PASSWORD, app, open_copy};
 use tempfile::TempDir;
 use tower::ServiceExt;
 
@@ -82,7 +82,7 @@ impl Here {
     pub fn with(now: &str, options: Options) -> Here {
         let folder = TempDir::new().expect("a temporary folder");
         let clock = Clock::at(now.parse().expect("a time with an offset"), true);
-        let db = open(&folder.path().join("test.sqlite"), &clock).expect("a fresh database");
+        let db = open_copy(&folder.path().join("test.sqlite"), &clock).expect("a fresh database");
         let faults = options.faults.clone();
         let router = app(db.clone(), clock.clone(), options);
         Here {
