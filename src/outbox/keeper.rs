@@ -140,7 +140,8 @@ impl Outbox {
     pub(super) fn run(self) {
         self.runs_again.set_value(true);
         self.rests.set_value(false);
-        if self.is_running.get_value() {
+        // Nor when the cabinet was taken down while the device was asked to keep it: it lies there for the next time.
+        if self.is_running.try_get_value() != Some(false) {
             return;
         }
         self.is_running.set_value(true);

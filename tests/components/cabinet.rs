@@ -12,6 +12,7 @@ use leptos::prelude::*;
 use leptos_router::components::Router;
 use leptos_router::hooks::use_location;
 use serde_json::Value;
+use std::cell::Cell;
 use std::sync::{Arc, Mutex};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
@@ -19,7 +20,7 @@ use web_sys::Request;
 
 pub struct Cabinet {
     pub page: Mounted,
-    router: Owner,
+    owner: Owner,
     server: Server,
 }
 
@@ -62,38 +63,55 @@ pub fn again(
     answer: impl Fn(&str, &str) -> Option<Answer> + 'static,
 ) -> Cabinet {
     forget_answers();
+    assert!(
+        !has_stopped(),
+        "the program, after the cabinet before was gone"
+    );
     goes_to(address);
     let server = Server::new(move |_, request| {
         let path = path(request);
         let path = path.strip_prefix("/api/v1").unwrap_or(&path);
         answer(&request.method(), path).unwrap_or_else(|| usual(path))
     });
-    let router = Arc::new(Mutex::new(Owner::default()));
-    let of_the_router = Arc::clone(&router);
+    let owner = Arc::new(Mutex::new(Owner::default()));
+    let own = Arc::clone(&owner);
     let page = mount(move || {
+        *own.lock().expect("one thread") = Owner::current().unwrap_or_default();
         let api = Api::at("/api/v1");
         provide_context(api);
         provide_context(Session::start(api));
         provide_context(Lasting::here());
         // An owner of its own, below that of the session.
-        move || {
-            *of_the_router.lock().expect("one thread") = Owner::current().unwrap_or_default();
-            view! { <Router>{page()} <Address /></Router> }
-        }
+        move || view! { <Router>{page()} <Address /></Router> }
     });
-    let router = router.lock().expect("one thread").clone();
+    let owner = owner.lock().expect("one thread").clone();
     Cabinet {
         page,
-        router,
+        owner,
         server,
     }
 }
 
-/// A router that stayed would follow the links of the next test.
+/// As it is taken out of a page around: a router that stayed would follow the links of the next test.
 impl Drop for Cabinet {
     fn drop(&mut self) {
-        self.router.cleanup();
+        self.owner.cleanup();
     }
+}
+
+thread_local! {
+    static STOPPED: Cell<Option<bool>> = const { Cell::new(None) };
+}
+
+/// Whether something has panicked in no test's own time since this was asked last: what comes back to nobody.
+pub fn has_stopped() -> bool {
+    let stopped = STOPPED.replace(Some(false));
+    if stopped.is_none() {
+        let listener = window_event_listener_untyped("error", |_| STOPPED.set(Some(true)));
+        // For all tests.
+        std::mem::forget(listener);
+    }
+    stopped == Some(true)
 }
 
 fn usual(path: &str) -> Answer {

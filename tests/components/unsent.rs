@@ -1,7 +1,7 @@
 //! From the press to the receipt, and everything that can come between: on the contract's own examples, with the
 //! browser's own database.
 
-use crate::cabinet::{Cabinet, again};
+use crate::cabinet::{Cabinet, again, has_stopped};
 use crate::contract::example;
 use crate::person::presses;
 use crate::replaced::Replaced;
@@ -133,6 +133,19 @@ async fn sent_it_leads_to_the_receipt_and_nothing_stays_here() {
     at_the_receipt(&page).await;
     until_nothing_is_left().await;
     assert_eq!(storage::mine("reading:m-70415"), None, "no draft either");
+    storage::wipe_mine();
+}
+
+/// The page around takes the cabinet out between the press and the device's word that it has the number.
+#[wasm_bindgen_test]
+async fn a_cabinet_taken_down_at_the_press_leaves_the_number_to_the_next_one() {
+    let page = at_the_check(taken).await;
+    presses(&page.page.by_role("button", SEND));
+    drop(page);
+    let page = again(FORM, pages, server(taken));
+    at_the_receipt(&page).await;
+    until_nothing_is_left().await;
+    assert!(!has_stopped());
     storage::wipe_mine();
 }
 
