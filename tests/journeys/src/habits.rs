@@ -10,6 +10,7 @@ pub const PASSWORD: &str = "Пароль";
 /// The section's link; its page is headed «Історія показів».
 pub const HISTORY: &str = "Історія";
 pub const INDEX: &str = "Показ лічильника";
+const RECEIPT: &str = "Квитанція про показ";
 
 /// One home, ten years of readings, last index 14321 for September.
 pub const OLENA: &str = "olena@example.com";
@@ -65,7 +66,7 @@ impl Person<'_> {
     }
 
     pub async fn has_the_receipt(&self) -> Outcome {
-        self.heading_is("Квитанція про показ").await?;
+        self.heading_is(RECEIPT).await?;
         self.see("Показ отримано").await
     }
 
@@ -93,15 +94,25 @@ impl Person<'_> {
         Ok(self.page("link", &[json!(is_there)]).await.map(drop)?)
     }
 
-    /// Has handed a reading over, and every answer is lost: the server has it, and the page cannot know.
-    pub async fn loses_every_answer(&mut self, index: &str) -> Outcome {
+    /// Has handed a reading over, its answer is lost, and the server is down after that: it has the reading, the page
+    /// cannot know, and does not ask by itself for long.
+    pub async fn loses_the_answer(&mut self, index: &str) -> Outcome {
         self.at_the_check(index).await?;
-        self.cabinet.fails_as(FaultPlan {
+        let is_down = FaultPlan {
             times: None,
-            ..FaultPlan::next(Fault::AnswerLost, 0).on("POST", "/readings")
-        });
+            retry_after: 600,
+            ..FaultPlan::next(Fault::Unavailable, 0).on("POST", "/readings")
+        };
+        let is_lost = FaultPlan::next(Fault::AnswerLost, 1).on("POST", "/readings");
+        self.cabinet.fails_as(is_lost.then(is_down));
         self.press("Передати показ").await?;
         self.see("Ми ще не знаємо, чи дійшов показ").await
+    }
+
+    /// Asks what became of a reading; the cabinet may have asked by itself just before.
+    pub async fn asks_what_became_of_it(&self) -> Outcome {
+        self.press_unless_at("Перевірити ще раз", RECEIPT).await?;
+        self.has_the_receipt().await
     }
 
     /// So many requests have handed a reading in.

@@ -17,8 +17,10 @@ use tokio::time::{Instant, sleep};
 
 /// The longest a page may leave a person without what the step waits for.
 const PATIENCE: Duration = Duration::from_secs(10);
-/// Between two looks.
-const GLANCE: Duration = Duration::from_millis(20);
+/// Between the first two looks; then longer and longer, up to `LOOK_AWAY`: engines that are asked all the time have none
+/// left for the page.
+const GLANCE: Duration = Duration::from_millis(10);
+const LOOK_AWAY: Duration = Duration::from_millis(80);
 
 const PAGE: &str = include_str!("page.js");
 
@@ -96,6 +98,7 @@ impl<'a> Person<'a> {
         mut look: impl AsyncFnMut() -> Result<Look<T>, CmdError>,
     ) -> Outcome<T> {
         let deadline = Instant::now() + PATIENCE;
+        let mut pause = GLANCE;
         loop {
             let instead = match look().await {
                 Ok(Ok(found)) => return Ok(found),
@@ -108,7 +111,8 @@ impl<'a> Person<'a> {
             if Instant::now() > deadline {
                 return Err(Trouble(format!("{wanted}, but: {instead}")));
             }
-            sleep(GLANCE).await;
+            sleep(pause).await;
+            pause = (pause * 2).min(LOOK_AWAY);
         }
     }
 
@@ -220,6 +224,21 @@ impl<'a> Person<'a> {
     pub async fn press(&self, name: &str) -> Outcome {
         self.step(format!("presses «{name}»"));
         self.click("button", name).await
+    }
+
+    /// Presses a button, unless the cabinet has gone on to this page by itself.
+    pub async fn press_unless_at(&self, name: &str, heading: &str) -> Outcome {
+        self.step(format!("presses «{name}» or is at «{heading}»"));
+        self.wait(format!("wants one button «{name}»"), async || {
+            if self.page("headings", &[]).await? == json!([heading]) {
+                return Ok(Ok(()));
+            }
+            match self.look_for("button", name).await? {
+                Ok(button) => self.clicks(&button).await.map(Ok),
+                Err(instead) => Ok(Err(instead)),
+            }
+        })
+        .await
     }
 
     /// Follows a link.

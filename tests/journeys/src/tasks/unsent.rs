@@ -267,7 +267,7 @@ async fn asked_before_leaving(person: &mut Person<'_>) -> Outcome {
 }
 
 async fn answer_lost(person: &mut Person<'_>) -> Outcome {
-    person.loses_every_answer("14405").await?;
+    person.loses_the_answer("14405").await?;
     person.database_holds(OF_OLENA, 1)
 }
 

@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 journeys! {
     "weak link: two presses send one reading" => two_presses;
     "weak link: an answer lost after the write is found again" => answer_lost;
-    "weak link: answers lost until asked once more" => answers_lost;
+    "weak link: an answer lost, and the server down until asked once more" => lost_and_down;
     "weak link: no connection, the number is kept and sent once" => offline;
     "weak link: the server is down for long" => down;
     "weak link: the server is down for a second" => down_for_a_second, only in Chromium;
@@ -46,8 +46,8 @@ async fn answer_lost(person: &mut Person<'_>) -> Outcome {
     sent_and_kept(person, 2, 1)
 }
 
-async fn answers_lost(person: &mut Person<'_>) -> Outcome {
-    person.loses_every_answer("14405").await?;
+async fn lost_and_down(person: &mut Person<'_>) -> Outcome {
+    person.loses_the_answer("14405").await?;
     person
         .title_is("Помилка: Перевірте показ — Кабінет споживача газу")
         .await?;
@@ -77,8 +77,7 @@ async fn offline(person: &mut Person<'_>) -> Outcome {
     person.see("Ми ще не знаємо, чи дійшов показ").await?;
     person.axe().await?;
     person.cabinet.works_again();
-    person.press("Перевірити ще раз").await?;
-    person.has_the_receipt().await?;
+    person.asks_what_became_of_it().await?;
     kept(person, 1)?;
     person.device_holds(0).await?;
     // What was sent is no draft any more.
@@ -156,8 +155,7 @@ async fn no_receipt(person: &mut Person<'_>, fault: Fault) -> Outcome {
     person.see("Сервер відповів незрозуміло").await?;
     person.see("Ми ще не знаємо, чи дійшов показ").await?;
     person.cabinet.works_again();
-    person.press("Перевірити ще раз").await?;
-    person.has_the_receipt().await?;
+    person.asks_what_became_of_it().await?;
     kept(person, 1)
 }
 
