@@ -91,8 +91,9 @@ function hideLinks(root, base = '', off = '') {
 }
 
 // Puts the cabinet in the place of `place`; gives what takes it away. `broken` is told when it stops for good, in the middle of a task.
-export async function mount({ place, settings, broken = show }) {
+export async function mount({ place, settings: said, broken = show }) {
   const main = await program();
+  const settings = Object.fromEntries(Object.entries(said).map(([name, value]) => [name, typeof value === 'string' ? value.trim() : value]));
   // Taken out of the page while the program was on its way.
   if (!place.isConnected) return () => {};
   // A panic ends the program: whatever else of the page fails is not ours.
@@ -135,7 +136,9 @@ async function settingsOfThePage() {
   document.querySelectorAll('meta[name^=gc-]').forEach(({ name, content }) => { if (content) said[name.slice(3)] = content; });
   if (!said.config) return said;
   try {
-    const answer = await fetch(said.config);
+    // A file that hangs must not hold up the cabinet.
+    const late = new Promise((_, fail) => setTimeout(fail, SILENCE, new Error('late')));
+    const answer = await Promise.race([fetch(said.config), late]);
     if (!answer.ok) throw new Error(`HTTP ${answer.status}`);
     const file = await answer.json();
     if (Array.isArray(file) || !Object.values(file).every((value) => typeof value === 'string')) throw new Error('no {"name": "text"}');

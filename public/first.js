@@ -38,7 +38,7 @@
   }
   addEventListener('error', function (event) {
     // Did not arrive; or arrived and is not understood.
-    if (event.target.tagName === 'SCRIPT' || /boot\.js$/.test(event.filename)) fail();
+    if (/boot\.js$/.test(event.target.src || event.filename)) fail();
   }, true);
   if (!('noModule' in document.createElement('script'))) fail();
   addEventListener('click', function (event) {

@@ -3,8 +3,10 @@
 
 const HERE = new URL('./', import.meta.url).href;
 const PATIENCE = 5000; // ms without a cabinet before another way is offered
+const SETTLED = 3000; // ms from the cabinet to what it shows
 const NEAR = '600px'; // how far from the screen it begins to load
 const TALLEST = 100000; // px that a frame may ask for
+const PHONE = '0 800 300 104';
 const PARTS = 'header brand tools nav main footer'.split(' ');
 
 // Ukrainian and English.
@@ -16,7 +18,21 @@ const WORDS = {
   phone: ['Телефон:', 'Phone:'],
   second: ['На цій сторінці вже є кабінет.', 'This page has a cabinet already.'],
   config: ['Налаштування кабінету не прочитано:', 'Settings were not read:'],
+  wrong: ['Хибні налаштування кабінету:', 'Wrong settings of the cabinet:'],
 };
+
+// What counts beside `src`, and what it may be; the rest is said on the cabinet's own page, and looked at there.
+const ADDRESS = /^(?:\/(?!\/)|https:\/\/[^/]|http:\/\/(?:[\w.-]+\.)?(?:localhost|127\.0\.0\.1|\[::1\])(?![^:/]))[^\s\\]*$/;
+const FRAMED = {
+  src: ADDRESS,
+  page: ADDRESS,
+  phone: /^[\d\s+()./–-]{3,}$/,
+  lang: /^(?:uk|en)$/,
+  config: ADDRESS,
+  loading: /^(?:eager|lazy)$/,
+};
+const SETTINGS = 'api base brand config hosts logo off operator page payment-hosts phone scheme src supplier theme titles'.split(' ');
+const isWrong = ([name, value]) => (FRAMED[name] ? !FRAMED[name].test(value) : [...SETTINGS, 'embedders', 'offline'].includes(name));
 
 // A layer of its own: whatever the cabinet's sheet says, which comes later, counts for more.
 const OWN = '@layer loader{'
@@ -40,6 +56,9 @@ function sheet(css) {
   own.replaceSync(css);
   return own;
 }
+
+// Also inside another shadow root.
+const hasFocus = (element) => element.getRootNode().activeElement === element;
 
 // What the person has chosen on this device, where the browser lets one read it.
 function chosen(name) {
@@ -96,7 +115,7 @@ async function inline(run) {
     // The program takes this place; what the loader has to say stands above it.
     const place = made('div', 'gc-app');
     run.box.append(place);
-    const settings = { ...run.settings, again: run.again };
+    const settings = { ...run.settings, again: run.again, focused: run.focused };
     return mount({ place, settings, broken: (reason) => run.fails(reason) });
   });
   turn = mounted.catch(() => {});
@@ -153,6 +172,7 @@ const inHash = () => {
 function framed(run) {
   const { element, box, signal } = run;
   const frame = made('iframe', 'gc-frame');
+  if (!ADDRESS.test(run.settings.src)) throw new TypeError('src');
   const address = below(run.settings.src, inHash());
   const { origin } = address;
   Object.assign(frame, { title: run.words('title'), allow: 'clipboard-write; web-share', referrerPolicy: 'no-referrer', src: address });
@@ -163,15 +183,15 @@ function framed(run) {
   let timer;
   const say = (message) => frame.contentWindow?.postMessage({ gasCabinet: 1, ...message }, origin);
   // The program of the frame's page begins to listen some time after the page is there.
-  const greet = (wait, until) => {
+  const greet = (wait) => {
     clearTimeout(timer);
     say({ type: 'hello' });
-    if (Date.now() < until) timer = setTimeout(greet, wait, Math.min(wait * 1.4, 1000), until);
+    timer = setTimeout(greet, wait, Math.min(wait * 1.4, 10000));
   };
   const mirror = ({ path }) => {
     const is = location.hash.slice(1);
     // An anchor of the host's stays until the person is at work in the cabinet.
-    if (is === path || (!inHash() && (is ? document.activeElement !== element : path === '/'))) return;
+    if (is === path || (!inHash() && (is ? !hasFocus(element) : path === '/'))) return;
     const here = new URL(location);
     here.hash = path;
     history.replaceState(history.state, '', here);
@@ -199,10 +219,11 @@ function framed(run) {
     if (source === frame.contentWindow && from === origin && understood(data)) heard[data.type](data);
   }, { signal });
   addEventListener('hashchange', ({ oldURL }) => {
-    const path = inHash() || (!location.hash && isPath(new URL(oldURL).hash.slice(1)) && '/');
+    // Back at the page without a hash; `href="#"` of the host's leaves one, if an empty one.
+    const path = inHash() || (!location.href.includes('#') && isPath(new URL(oldURL).hash.slice(1)) && '/');
     if (path) say({ type: 'go', path });
   }, { signal });
-  frame.addEventListener('load', () => greet(50, Date.now() + 6 * PATIENCE), { signal });
+  frame.addEventListener('load', () => greet(50), { signal });
   run.ends(() => clearTimeout(timer));
 }
 
@@ -210,13 +231,13 @@ function framed(run) {
 class Run {
   constructor(element, again) {
     const life = new AbortController();
-    const own = [...element.attributes].filter(({ name, value }) => value && name !== 'loading');
+    const own = [...element.attributes].map(({ name, value }) => [name, value.trim()]).filter(([, value]) => value);
     this.element = element;
     this.again = again;
     this.root = element.shadowRoot ?? element.attachShadow({ mode: 'open' });
     this.signal = life.signal;
     this.stop = () => life.abort();
-    this.settings = Object.fromEntries(own.map(({ name, value }) => [name, value]));
+    this.settings = Object.fromEntries(own);
     const lang = (chosen('gc-lang') || this.settings.lang) === 'en' ? 1 : 0;
     this.words = (name) => WORDS[name][lang];
     this.box = made('div', 'gc-embed');
@@ -262,19 +283,25 @@ class Run {
 
   // What the element says counts for more than what the file does.
   async read() {
-    const { config } = this.settings;
-    if (!config) return;
+    const { config, src } = this.settings;
+    // A file may be for a cabinet inline too: what counts for nothing there is not looked for.
+    const wrong = src ? Object.entries(this.settings).filter(isWrong) : [];
     try {
-      const file = await (await fetched(config, { cache: 'no-cache' }, document.baseURI)).json();
+      const file = config ? await (await fetched(config, { cache: 'no-cache' }, document.baseURI)).json() : {};
       if (!isPlain(file) || !Object.values(file).every((it) => typeof it === 'string')) throw new Error('not {"name": "text"}');
       this.settings = { ...file, ...this.settings };
-    } catch (reason) {
-      if (this.signal.aborted) return;
-      const text = `${this.words('config')} ${config} (${reason.message})`;
-      console.error(text);
-      this.box.prepend(made('p', 'gc-words', text));
-      this.tell('error', { code: 'config' });
+    } catch ({ message }) {
+      this.finds('config', `${config} (${message})`);
     }
+    if (wrong[0]) this.finds('wrong', wrong.map(([name, value]) => `${name}="${value}"`).join(', '));
+  }
+
+  finds(problem, what) {
+    if (this.signal.aborted) return;
+    const text = `${this.words(problem)} ${what}`;
+    console.error(`gas-cabinet: ${text}`);
+    this.box.prepend(made('p', 'gc-words', text));
+    this.tell('error', { code: 'config' });
   }
 
   // Sites are light: dark by the device's wish alone, a cabinet would be a hole in them.
@@ -298,10 +325,22 @@ class Run {
     });
   }
 
+  // Asked for anew: the page around stays as long as it was until that has come, or will not; the focus comes back.
+  holds(height, focused) {
+    this.focused = focused;
+    this.box.style.minBlockSize = `${height}px`;
+  }
+
+  lets() {
+    this.box.style.minBlockSize = '';
+  }
+
   stands() {
     clearTimeout(this.patience);
     this.box.classList.remove('gc-off');
     this.note();
+    // Nothing holds on to one that is taken out meanwhile.
+    if (this.box.style.minBlockSize) setTimeout(() => this.lets(), SETTLED);
   }
 
   fails(reason) {
@@ -312,21 +351,23 @@ class Run {
 
   // The same place on the cabinet's own page, and a number to call.
   offer(code, reason) {
-    const { settings: { phone } } = this;
+    const { settings } = this;
     console.error('gas-cabinet:', reason);
-    const ways = [link(this.page(), this.words('page'))];
-    if (phone) ways.push(`. ${this.words('phone')} `, link(`tel:${phone.replace(/[^\d+]/g, '')}`, phone));
+    const phone = FRAMED.phone.test(settings.phone) ? settings.phone : PHONE;
+    const call = link(`tel:${phone.replace(/[^\d+]/g, '')}`, phone);
     this.box.classList.add('gc-off');
-    this.note('alert', `${this.words('failed')} `, ...ways);
+    this.lets();
+    this.note('alert', `${this.words('failed')} `, link(this.page(), this.words('page')), `. ${this.words('phone')} `, call);
     this.tell('error', { code });
   }
 
   page() {
     const { page, src, base = '' } = this.settings;
+    const named = [page, src].find((it) => ADDRESS.test(it));
     const root = base.replace(/\/*$/, '/');
     const inside = location.pathname.startsWith(root) ? location.pathname.slice(root.length - 1) : '';
     try {
-      return below(page || src || HERE, src ? inHash() : inside);
+      return below(named || HERE, src ? inHash() : inside);
     } catch {
       return HERE;
     }
@@ -351,7 +392,7 @@ let holder;
 const waiting = new Set();
 
 class GasCabinet extends HTMLElement {
-  static observedAttributes = 'api base brand config hosts logo off operator page payment-hosts phone scheme src supplier theme titles'.split(' ');
+  static observedAttributes = SETTINGS;
   #run = null;
   #soon = null;
 
@@ -394,8 +435,11 @@ class GasCabinet extends HTMLElement {
     this.#soon ??= setTimeout(() => {
       this.#soon = null;
       if (!this.#run) return;
+      const { offsetHeight } = this;
+      const focused = hasFocus(this);
       this.#run.stop();
       this.#begin(true);
+      this.#run.holds(offsetHeight, focused);
     });
   }
 

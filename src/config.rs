@@ -29,7 +29,7 @@ impl Config {
     pub fn from_page() -> Self {
         Self {
             base: address("base")
-                .filter(|said| !said.starts_with('h'))
+                .filter(|said| !said.starts_with('h') && !said.contains("//"))
                 .unwrap_or(DEFAULT.base),
             api: on_this_site(address("api").unwrap_or(DEFAULT.api)),
             phone: host::setting("phone")

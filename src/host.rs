@@ -74,9 +74,14 @@ pub fn bearer() -> Option<Element> {
 
 /// Whether the person is at work in another part of the page around.
 pub fn is_elsewhere() -> bool {
+    if is_own_page() {
+        return false;
+    }
+    // The page around may keep its parts in shadow roots too, where the document says no more than which of them it is.
+    let around = bearer().map(|bearer| bearer.get_root_node());
+    let inside = around.and_then(|around| around.unchecked_into::<Document>().active_element());
     let focused = document().active_element();
-    !is_own_page()
-        && focused.is_some_and(|at| at.tag_name() != "BODY" && bearer().as_ref() != Some(&at))
+    inside != bearer() && focused.is_some_and(|at| at.tag_name() != "BODY")
 }
 
 /// Whether a click, a key … came from inside the cabinet.
@@ -151,6 +156,12 @@ pub fn again() {
     if by_host != Some(true) {
         let _ = window().location().reload();
     }
+}
+
+/// Whether the cabinet had the focus before it was put up anew: what had it is gone.
+pub fn had_focus() -> bool {
+    here(|here| Reflect::get(&here.settings, &"focused".into()))
+        .is_some_and(|had| had == Ok(JsValue::TRUE))
 }
 
 thread_local! {

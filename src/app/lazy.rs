@@ -5,6 +5,7 @@
 
 use super::around::Around;
 use super::guard::guarded;
+use crate::host;
 use crate::js::pause;
 use crate::load::Load;
 use crate::locale::{chunk_failure, shell_words, use_lang};
@@ -362,6 +363,15 @@ pub fn Lazily(chunk: Chunk) -> impl IntoView {
     let shell = shell_words(lang);
     provide_context(Photos(fetch_photos));
     let task = Load::new(move || Some(chunk.fetch()));
+    let was_retried = StoredValue::new(false);
+    let retry = move |()| {
+        // The release may be gone. On a page of its own `public/offline.js` knows; in another page the next one comes with it.
+        if was_retried.get_value() && !host::is_own_page() {
+            let _ = window().location().reload();
+        }
+        was_retried.set_value(true);
+        task.refetch();
+    };
     move || match task.get() {
         Some(Ok(pages)) => pages(chunk),
         None if chunk.is_beside() => ().into_any(),
@@ -378,7 +388,7 @@ pub fn Lazily(chunk: Chunk) -> impl IntoView {
             let failure = chunk_failure(lang);
             view! {
                 <Title text=failure.title.clone() product=shell.product />
-                <Failed failure on_retry=move |()| task.refetch() />
+                <Failed failure on_retry=retry />
             }
             .into_any()
         }

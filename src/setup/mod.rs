@@ -22,7 +22,11 @@ pub fn Setup() -> impl IntoView {
     let w = words(use_lang());
     theme::guard(w);
     let path = window().location().pathname().unwrap_or_default();
-    let wrongs = rules::wrongs(&host::settings(), &path);
+    let settings = host::settings();
+    if rules::can_nobody_pay(&settings) {
+        warn!("{OURS}{}", w.nobody_pays);
+    }
+    let wrongs = rules::wrongs(&settings, &path);
     if wrongs.is_empty() {
         return None;
     }

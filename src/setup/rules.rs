@@ -107,6 +107,20 @@ pub fn wrongs(settings: &[(String, String)], path: &str) -> Vec<Wrong> {
     settings.iter().filter_map(wrong).collect()
 }
 
+/// Whether payments are offered and no host may take them: only a provider behind this very site could.
+pub fn can_nobody_pay(settings: &[(String, String)]) -> bool {
+    let said = |name: &str| {
+        let mut settings = settings.iter();
+        settings
+            .find(|(known, _)| known == name)
+            .map_or("", |(_, value)| value)
+    };
+    let is_off = said("off")
+        .split_ascii_whitespace()
+        .any(|task| task == "payments");
+    !is_off && said("payment-hosts").trim().is_empty()
+}
+
 /// Not written by anybody: in these words the reason comes when the file of `config` could not be read.
 const FILE_PROBLEM: &str = "config-problem";
 
@@ -137,7 +151,9 @@ impl Rule {
             Self::Company => value
                 .split_once(';')
                 .is_some_and(|(name, phone)| !name.trim().is_empty() && is_phone(phone)),
-            Self::Hosts => value.split_ascii_whitespace().all(is_host),
+            Self::Hosts => value
+                .split_ascii_whitespace()
+                .all(|host| is_host(host) && is_as_browsers_write(host)),
             Self::Tasks => value
                 .split_ascii_whitespace()
                 .all(|task| OPTIONAL.contains(&task)),
@@ -188,9 +204,12 @@ fn origin_and_rest(value: &str) -> Option<(&str, &str)> {
 }
 
 fn is_origin(value: &str) -> bool {
-    // A browser names origins in small letters and with nothing behind them: any other would never be found.
-    let is_small = !value.contains(|c: char| c.is_ascii_uppercase());
-    is_small && origin_and_rest(value).is_some_and(|(_, rest)| rest.is_empty())
+    is_as_browsers_write(value) && origin_and_rest(value).is_some_and(|(_, rest)| rest.is_empty())
+}
+
+/// In small letters, without a port that goes without saying: any other host would never be met.
+fn is_as_browsers_write(host: &str) -> bool {
+    !host.contains(|c: char| c.is_ascii_uppercase()) && !host.ends_with(":443")
 }
 
 fn is_loopback(host: &str) -> bool {

@@ -154,6 +154,8 @@ fn hosts_are_bare_and_origins_are_whole() {
                 "ід.укр",
                 "a..b",
                 "x:0",
+                "ID.gov.ua",
+                "pay.example:443",
             ],
         );
     }
@@ -170,6 +172,7 @@ fn hosts_are_bare_and_origins_are_whole() {
         "gas.example",
         "https://gas.example/",
         "https://Gas.example",
+        "https://gas.example:443",
         "http://gas.example",
         "'self'",
     ];
@@ -309,4 +312,15 @@ fn every_setting_is_in_the_guide_with_a_right_example() {
         assert!(!example.is_empty(), "{name}");
         assert_eq!(found(name, example), None, "{name}: {example}");
     }
+}
+
+#[test]
+fn payments_that_no_host_takes_are_told() {
+    assert!(can_nobody_pay(&settings(&[("api", "/api/v1")])));
+    assert!(can_nobody_pay(&settings(&[("payment-hosts", " ")])));
+    assert!(!can_nobody_pay(&settings(&[(
+        "payment-hosts",
+        "pay.example"
+    )])));
+    assert!(!can_nobody_pay(&settings(&[("off", "benefits payments")])));
 }

@@ -12,6 +12,7 @@ pub struct Words {
     title: &'static str,
     pub unused: &'static str,
     pub which: &'static str,
+    pub nobody_pays: &'static str,
 }
 
 static UK: Words = Words {
@@ -20,6 +21,7 @@ static UK: Words = Words {
     title: "Хибні налаштування кабінету: ",
     unused: "Це для вебкоманди компанії. Кабінет працює так, наче їх не задано.",
     which: "Що саме не так",
+    nobody_pays: "payment-hosts: не задано, тож оплата може вести лише на цей самий сайт; приклад: tokly.ipay.ua",
 };
 
 static EN: Words = Words {
@@ -28,6 +30,7 @@ static EN: Words = Words {
     title: "Wrong settings of the cabinet: ",
     unused: "This is for the company’s web team. The cabinet works as if they were not set.",
     which: "What exactly is wrong",
+    nobody_pays: "payment-hosts: not set, so a payment may lead to this very site alone; example: tokly.ipay.ua",
 };
 
 pub fn words(lang: Lang) -> &'static Words {

@@ -5,13 +5,13 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{FocusOptions, HtmlElement};
 
-/// Whether a page is the first one since the cabinet was opened: that one leaves focus where the person put it.
+/// Whether a page is the first one since a person has opened the cabinet: that one leaves focus where they put it.
 #[derive(Clone, Copy)]
 pub struct Arrival(StoredValue<bool>);
 
 impl Arrival {
     pub fn first() -> Self {
-        Self(StoredValue::new(true))
+        Self(StoredValue::new(!host::had_focus()))
     }
 
     fn was_first(self) -> bool {

@@ -65,7 +65,8 @@ fn site(attributes: &[(&str, &str)], settings: &[(&str, &str)]) -> Site {
         .expect("a body")
         .append_child(&element)
         .expect("the element");
-    host::enter(&place, &root, object(settings));
+    let settings = [&[("payment-hosts", "pay.example")], settings].concat();
+    host::enter(&place, &root, object(&settings));
     let said = Rc::new(RefCell::new(Vec::new()));
     let heard = Rc::clone(&said);
     let hear = Closure::new(move |line: String| heard.borrow_mut().push(line));
@@ -158,6 +159,14 @@ fn where_all_is_right_nothing_is_said() {
     assert_eq!(here.page.text(), "");
     assert!(here.said.borrow().is_empty(), "{:?}", here.said);
     assert_eq!(here.place.get_attribute("style").unwrap_or_default(), "");
+}
+
+/// Nothing a consumer could do about it: the console alone says so.
+#[wasm_bindgen_test]
+fn payments_that_no_host_takes_are_told_to_the_web_team() {
+    let here = site(&[], &[("payment-hosts", "")]);
+    assert!(here.said("payment-hosts: не задано"), "{:?}", here.said);
+    assert_eq!(here.page.text(), "");
 }
 
 #[wasm_bindgen_test]

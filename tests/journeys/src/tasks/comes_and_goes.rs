@@ -46,11 +46,28 @@ async fn hashes(person: &mut Person<'_>) -> Outcome {
     person.asks_around("history.back()").await?;
     person.heading_is("Історія показів").await?;
     person.address_is("/readings").await?;
-    // An anchor of the host's own moves nothing.
+    // An anchor of the host's own moves nothing, one to its top neither.
     person.asks_around("location.hash = 'below'").await?;
     person.heading_is("Історія показів").await?;
-    person.around_it_is("location.hash === '#below'").await
+    person.around_it_is("location.hash === '#below'").await?;
+    person.asks_around(TO_THE_TOP).await?;
+    person
+        .around_it_is("location.href.endsWith('#') && window.heard === true")
+        .await?;
+    person.looks_into_the_frame().await?;
+    person.follow("Профіль").await?;
+    person.heading_is("Профіль").await?;
+    person.back().await?;
+    person.heading_is("Історія показів").await
 }
+
+/// From a path of the cabinet's, by a link as hosts have them; heard by then is what that has to say to the cabinet.
+const TO_THE_TOP: &str = "
+    location.hash = '/readings';
+    const top = Object.assign(document.createElement('a'), { href: '#' });
+    document.body.append(top);
+    addEventListener('hashchange', ({ newURL }) => { window.heard = newURL.endsWith('#'); });
+    setTimeout(() => { top.click(); top.remove(); }, 100)";
 
 async fn second(person: &mut Person<'_>) -> Outcome {
     person.visit("/sign-in").await?;
@@ -314,14 +331,33 @@ impl Person<'_> {
     }
 }
 
+/// From now on the page around knows how tall the cabinet was, and how short it has been since.
+const MEASURES: &str = "
+    const cabinet = document.querySelector('gas-cabinet');
+    window.before = cabinet.offsetHeight;
+    window.shortest = Infinity;
+    new ResizeObserver(() => { window.shortest = Math.min(window.shortest, cabinet.offsetHeight); }).observe(cabinet)";
+/// But for what the other language is shorter by.
+const STAYED_TALL: &str = "window.shortest >= Math.min(window.before, document.querySelector('gas-cabinet').offsetHeight)";
+
 async fn language(person: &mut Person<'_>) -> Outcome {
     person.signs_in(OLENA).await?;
     person.opens_the_form().await?;
     person.asks_around("window.marker = true").await?;
     person.follow("Огляд").await?;
     person.heading_is("Огляд").await?;
+    person.see("Передайте показ за жовтень 2026").await?;
+    person.asks_around(MEASURES).await?;
     person.press("English").await?;
     person.heading_is("Overview").await?;
+    person.focus_is_on("Overview").await?;
+    person.around_it_is(STAYED_TALL).await?;
+    let darker = "document.querySelector('gas-cabinet').setAttribute('scheme', 'dark')";
+    person.asks_around(darker).await?;
+    person
+        .around_it_is("document.querySelector('gas-cabinet').dataset.theme === 'dark'")
+        .await?;
+    person.focus_is_on("Overview").await?;
     person
         .around_it_is("window.marker === true && document.documentElement.lang === 'uk'")
         .await

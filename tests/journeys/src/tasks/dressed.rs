@@ -2,7 +2,7 @@
 
 use super::journeys;
 use crate::habits::OLENA;
-use crate::person::{Outcome, Person};
+use crate::person::{Outcome, Person, Trouble};
 use serde_json::json;
 
 journeys! {
@@ -10,6 +10,7 @@ journeys! {
     "dressed: by a file, on a page of its own" => by_a_file, only in Chromium;
     "dressed: by a file that is none" => by_a_wrong_file, only in Chromium;
     "dressed: a file says who may frame it" => framed_by_a_file, at Framed(Plain), only in Chromium;
+    "dressed: what does not count on the element of a frame" => framed, at Framed(Plain), only in Chromium;
     "dressed: a part and a property of the page around" => painted, at Inline(Plain), only in Chromium;
 }
 
@@ -27,7 +28,7 @@ async fn painted(person: &mut Person<'_>) -> Outcome {
 }
 
 const BRAND: &str = "Чернігівгаз";
-const DRESS: &str = "brand=\"Чернігівгаз\" logo=\"/icon.svg\" theme=\"teal\"";
+const DRESS: &str = "brand=\"Чернігівгаз\" logo=\"/icon.svg\" theme=\" teal \"";
 /// The accent is `--gc-brand-700` of the preset in `style/presets.css`, #0a5157.
 const DRESSED: &str = "(() => {
     const { shadowRoot } = document.querySelector('gas-cabinet');
@@ -107,4 +108,26 @@ async fn framed_by_a_file(person: &mut Person<'_>) -> Outcome {
             "window.told.some(({ name }) => name === 'ready') && location.hash === '#/sign-in'",
         )
         .await
+}
+
+/// Of the cabinet's own page are most settings; what the element says all the same is named and not used.
+async fn framed(person: &mut Person<'_>) -> Outcome {
+    let wrong = "theme=\"teal\" page=\"http:news\"";
+    person.cabinet.element_says(&format!(
+        "{wrong} lang=\"uk\" class=\"wide\" id=\"cabinet\""
+    ));
+    person.visit("/sign-in").await?;
+    person.heading_is("Вхід до кабінету").await?;
+    let named = wrong.replace("\" ", "\", ");
+    let named = format!(
+        "document.querySelector('gas-cabinet').shadowRoot.textContent === '{WRONG}: {named}'"
+    );
+    person.around_it_is(&named).await?;
+    person.has_told_of_an_error("config").await?;
+    let said = person.browser.console().await?;
+    let is_told = |entry: &serde_json::Value| entry["message"].to_string().contains(WRONG);
+    match said.iter().any(is_told) {
+        true => Ok(()),
+        false => Err(Trouble(format!("wants it in the console, but: {said:?}"))),
+    }
 }

@@ -11,6 +11,7 @@ journeys! {
     "embedded: no boot module" => no_boot, at Inline(Plain), only in Chromium;
     "embedded: no sheet" => no_sheet, at Inline(Plain), only in Chromium;
     "embedded: no program" => no_program, at Inline(Plain);
+    "embedded: a release that is gone comes back with the page" => gone, at Inline(Plain), only in Chromium;
     "embedded: a late program takes its place after all" => late, at Inline(Plain), only in Chromium;
     "embedded: a page of its own as the site has set it" => own_page, at Inline(Plain), only in Chromium;
     "embedded: a frame that is refused" => refused, at Framed(Plain);
@@ -72,6 +73,35 @@ async fn leads_out(person: &mut Person<'_>) -> Outcome {
         .await
 }
 
+/// An open page belongs to a release whose folder the server has no more.
+async fn gone(person: &mut Person<'_>) -> Outcome {
+    const AGAIN: &str = "Спробувати ще раз";
+    person.network_fails = true;
+    person.signs_in(OLENA).await?;
+    person.the_program_is_there().await?;
+    person.asks_around("window.marker = true").await?;
+    person.cabinet.served.breaks(Some("split_help.wasm"));
+    person.follow("Довідка").await?;
+    let asked = person.cabinet.served.requests_of("split_help.wasm");
+    person.press(AGAIN).await?;
+    person
+        .wait("wants it asked for again", async || {
+            let asks = person.cabinet.served.requests_of("split_help.wasm");
+            Ok(if asks > asked {
+                Ok(())
+            } else {
+                Err("nobody does".to_owned())
+            })
+        })
+        .await?;
+    person.cabinet.served.breaks(None);
+    person.by_role("button", AGAIN).await?;
+    person.press(AGAIN).await?;
+    person.around_it_is("window.marker === undefined").await?;
+    person.heading_is("Довідка").await?;
+    person.is_in_the_console().await
+}
+
 async fn late(person: &mut Person<'_>) -> Outcome {
     person.cabinet.served.program(Program::IsHeldBack);
     person.visit("/sign-in").await?;
@@ -91,13 +121,14 @@ async fn own_page(person: &mut Person<'_>) -> Outcome {
     person.cabinet.served.breaks(Some("release.json"));
     person.visit("/readings/new").await?;
     person.see(WAY_OUT).await?;
+    person.see("Телефон: 0 800 300 104").await?;
     person.is_in_the_console().await?;
     person.around_it_is("document.querySelector('gas-cabinet').shadowRoot.querySelector('a').href === location.origin + '/news/readings/new'").await?;
     person.cabinet.element_says("page=\"javascript:alert(1)\"");
     person.visit("/help").await?;
     person.see(WAY_OUT).await?;
     person.is_in_the_console().await?;
-    person.around_it_is("document.querySelector('gas-cabinet').shadowRoot.querySelector('a').href === location.origin + '/'").await
+    person.around_it_is("document.querySelector('gas-cabinet').shadowRoot.querySelector('a').href === location.origin + '/help'").await
 }
 
 /// By `frame-ancestors`, to a site that is not on the list.
