@@ -4,7 +4,7 @@
 export interface GasCabinetEvents {
   /** It stands; again after it was put up anew. */
   'gas-cabinet:ready': CustomEvent<Record<string, never>>;
-  /** Another page, by its pattern, such as `/invoices/:id`; never with what stands in the place of `:id`. */
+  /** Another page, by its pattern, such as `/invoices/:id`; never with what stands in the place of `:id`. Empty where there is no such page. */
   'gas-cabinet:navigated': CustomEvent<{ page: string }>;
   'gas-cabinet:signed-in': CustomEvent<Record<string, never>>;
   'gas-cabinet:signed-out': CustomEvent<Record<string, never>>;
@@ -13,8 +13,8 @@ export interface GasCabinetEvents {
   /** The person leaves for a payment provider. */
   'gas-cabinet:payment-started': CustomEvent<Record<string, never>>;
   /**
-   * Of the loader: `late` (not there within 5 s; may come yet), `failed`, `config` (the file of settings was not read).
-   * Of the program: `stopped`.
+   * Of the loader: `late` (not there within 5 s; may come yet), `failed`, `config` (the file of settings was not read, or
+   * what the element of a frame says is wrong). Of the program: `stopped`; inline `failed` follows.
    */
   'gas-cabinet:error': CustomEvent<{ code: 'late' | 'failed' | 'config' | 'stopped' }>;
 }
@@ -23,6 +23,11 @@ export interface GasCabinetElement extends HTMLElement {
   addEventListener<Name extends keyof GasCabinetEvents>(
     name: Name,
     listener: (this: GasCabinetElement, event: GasCabinetEvents[Name]) => void,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  addEventListener<Name extends keyof HTMLElementEventMap>(
+    name: Name,
+    listener: (this: GasCabinetElement, event: HTMLElementEventMap[Name]) => void,
     options?: boolean | AddEventListenerOptions,
   ): void;
   addEventListener(

@@ -31,7 +31,8 @@ pub fn complete(dist: &Path) -> Result<()> {
         dist.display()
     );
     print!("{}", contents(dist)?);
-    println!("\n{}", snippet(&digests)?);
+    let page = fs::read_to_string("index.html")?;
+    println!("\n{}", snippet(&digests, &page)?);
     Ok(())
 }
 
@@ -90,15 +91,39 @@ fn part(name: &str) -> &'static str {
     }
 }
 
+/// What the cabinet's own page says and an element inside another page has to say too.
+const SAID: [&str; 9] = [
+    "phone",
+    "operator",
+    "supplier",
+    "hosts",
+    "payment-hosts",
+    "off",
+    "brand",
+    "logo",
+    "theme",
+];
+
 /// What a company pastes into a page of its own.
-fn snippet(digests: &BTreeMap<String, String>) -> Result<String> {
+fn snippet(digests: &BTreeMap<String, String>, page: &str) -> Result<String> {
     let pinned = digests.iter().find(|(name, _)| release::is_pinned(name));
     let (name, digest) = pinned.context("there is no loader under its lasting name")?;
     Ok(format!(
         "On a page of the company's site, with the folder's address before it:\n\n\
          <script type=\"module\" src=\"/{name}\" integrity=\"{digest}\" crossorigin></script>\n\
-         <gas-cabinet api=\"/api/v1\" base=\"/cabinet\" lang=\"uk\"></gas-cabinet>\n"
+         <gas-cabinet api=\"/api/v1\" base=\"/cabinet\" lang=\"uk\"{}></gas-cabinet>\n",
+        said(page)
     ))
+}
+
+/// The settings of `page` that are not empty, as attributes.
+fn said(page: &str) -> String {
+    let attribute = |name: &&str| {
+        let (_, rest) = page.split_once(&format!("name=\"gc-{name}\" content=\""))?;
+        let (value, _) = rest.split_once('"')?;
+        (!value.is_empty()).then(|| format!("\n  {name}=\"{value}\""))
+    };
+    SAID.iter().filter_map(attribute).collect()
 }
 
 #[cfg(test)]
@@ -113,7 +138,12 @@ mod tests {
             ("gas-cabinet.js".to_owned(), "sha384-newest".to_owned()),
             (name, "sha384-pinned".to_owned()),
         ]);
-        let snippet = snippet(&digests).unwrap();
+        let page = r#"<meta name="gc-payment-hosts" content="pay.example"><meta name="gc-off" content="">"#;
+        let snippet = snippet(&digests, page).unwrap();
+        assert!(
+            snippet.contains("lang=\"uk\"\n  payment-hosts=\"pay.example\"></gas-cabinet>"),
+            "{snippet}"
+        );
         assert!(
             snippet
                 .contains("src=\"/gas-cabinet-0123456789abcdef.js\" integrity=\"sha384-pinned\""),

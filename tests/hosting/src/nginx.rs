@@ -2,9 +2,11 @@
 
 use crate::client::Connection;
 use std::fs;
+use std::io::{Read, Write};
 use std::net::{SocketAddr, TcpListener};
 use std::os::fd::OwnedFd;
 use std::os::unix::fs::MetadataExt;
+use std::os::unix::net::UnixStream;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use tempfile::TempDir;
@@ -16,6 +18,10 @@ pub const WITHIN_A_SITE: &str = "inside-a-site.conf";
 
 const SHIPPED: &str = "docs/hosting/nginx";
 const LISTENS: &str = "listen 443 ssl http2;";
+const LISTENS_PLAINLY: &str = "listen 80;";
+
+/// Where it listens in the place of port 80.
+const PLAIN: &str = "plain.sock";
 
 /// A running nginx, on a port of its own.
 pub struct Nginx {
@@ -80,6 +86,21 @@ impl Nginx {
     #[must_use]
     pub fn log(&self, name: &str) -> String {
         fs::read_to_string(self.folder.path().join(name)).unwrap_or_default()
+    }
+
+    /// What it says to a browser that comes without https.
+    #[must_use]
+    pub fn says_plainly(&self, request: &str) -> String {
+        // The other socket is there from the beginning: once it is answered, this one is there too.
+        self.connect().get("/", &[]);
+        let socket = self.folder.path().join(PLAIN);
+        let mut connection = UnixStream::connect(socket).expect("a socket");
+        connection
+            .write_all(request.as_bytes())
+            .expect("a listener");
+        let mut answer = String::new();
+        connection.read_to_string(&mut answer).expect("an answer");
+        answer
     }
 
     /// Where the site stands that the cabinet is inside of.
@@ -183,9 +204,11 @@ fn configure(
             log.as_str(),
         ),
     ];
-    if server == WITHIN_A_SITE {
-        here.push(("root /srv/www;", site.as_str()));
-    }
+    let plainly = format!("listen unix:{inside}/{PLAIN};");
+    here.push(match server {
+        WITHIN_A_SITE => ("root /srv/www;", site.as_str()),
+        _ => (LISTENS_PLAINLY, plainly.as_str()),
+    });
     replace(&copy.join(server), &here);
     let files = [copy.join("settings.conf"), copy.join(server)];
     for (from, to) in changes {

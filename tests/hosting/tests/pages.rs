@@ -1,6 +1,6 @@
 //! Every address of the cabinet is its page, with the same protection that the journeys run under.
 
-use hosting::{Answer, Connection, Nginx, OWN_ADDRESS, Release, Upstream};
+use hosting::{Answer, Connection, Nginx, OWN_ADDRESS, Release, Upstream, WITHIN_A_SITE};
 
 const PROTECTION: [&str; 5] = [
     "content-security-policy",
@@ -111,11 +111,31 @@ fn a_site_that_is_named_may_frame_it() {
 }
 
 #[test]
-fn the_switch_takes_the_worker_s_place() {
+fn without_https_one_is_led_to_the_same_page_with_it() {
     let release = Release::here();
-    let switch = "location = /sw.js { try_files /sw-off.js =404; }";
-    let nginx = Nginx::start(OWN_ADDRESS, &release.0, &[(&format!("# {switch}"), switch)]);
-    let answer = nginx.connect().get("/sw.js", &[]);
+    let nginx = Nginx::start(OWN_ADDRESS, &release.0, &[]);
+    let said = nginx.says_plainly(
+        "GET /readings?year=2026 HTTP/1.1\r\nHost: cabinet.company.example\r\nConnection: close\r\n\r\n",
+    );
+    assert!(
+        said.starts_with("HTTP/1.1 301 ")
+            && said
+                .contains("\r\nLocation: https://cabinet.company.example/readings?year=2026\r\n"),
+        "{said}"
+    );
+}
+
+#[test]
+fn the_switch_takes_the_worker_s_place() {
+    takes_the_worker_s_place(OWN_ADDRESS, "");
+    takes_the_worker_s_place(WITHIN_A_SITE, "/gas-cabinet");
+}
+
+fn takes_the_worker_s_place(server: &str, base: &str) {
+    let release = Release::here();
+    let switch = format!("location = {base}/sw.js {{ try_files {base}/sw-off.js =404; }}");
+    let nginx = Nginx::start(server, &release.0, &[(&format!("# {switch}"), &switch)]);
+    let answer = nginx.connect().get(&format!("{base}/sw.js"), &[]);
     assert_eq!(answer.body, release.read("sw-off.js"));
     // A worker that is kept would not be looked for again.
     assert_eq!(answer.header("cache-control"), Some("no-cache"));
