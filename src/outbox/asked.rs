@@ -5,6 +5,7 @@ use super::parcel::{Parcel, State};
 use super::shelf::{Device, NotPut};
 use super::tabs::{Lane, turn};
 use crate::domain::meter::MeterId;
+use crate::domain::reading::ReadingId;
 use crate::http::{Error, IdempotencyKey};
 use js_sys::Uint8Array;
 use leptos::prelude::*;
@@ -38,6 +39,15 @@ impl Outbox {
         self.parcels.with(|parcels| {
             let parcels = parcels.iter().flatten();
             parcels.filter(|parcel| parcel.is_delivered()).count()
+        })
+    }
+
+    /// The newest of this meter that has arrived and was not seen yet.
+    pub fn arrived_of(self, meter: &MeterId) -> Option<(IdempotencyKey, ReadingId)> {
+        let mut parcels = self.parcels().into_iter().rev();
+        parcels.find_map(|parcel| match parcel.state {
+            State::Delivered(reading) if parcel.meter == *meter => Some((parcel.key, reading)),
+            _ => None,
         })
     }
 

@@ -136,6 +136,20 @@ async fn sent_it_leads_to_the_receipt_and_nothing_stays_here() {
     storage::wipe_mine();
 }
 
+/// The session ended at the press, and the number went while its page was on the way back.
+#[wasm_bindgen_test]
+async fn what_has_arrived_before_the_check_is_there_again_leads_to_its_receipt() {
+    let arrived = Parcel {
+        state: State::Delivered(ReadingId("r-901".into())),
+        ..waiting()
+    };
+    let page = with(&arrived, CHECK, pages, taken).await;
+    at_the_receipt(&page).await;
+    assert_eq!(page.asked("POST", READINGS).len(), 0);
+    until_nothing_is_left().await;
+    storage::wipe_mine();
+}
+
 /// The page around takes the cabinet out between the press and the device's word that it has the number.
 #[wasm_bindgen_test]
 async fn a_cabinet_taken_down_at_the_press_leaves_the_number_to_the_next_one() {

@@ -30,14 +30,27 @@ fn check(writing: Writing) -> AnyView {
     match parsed {
         Ok(reading) => view! { <Answers writing reading /> }.into_any(),
         // Nothing to check here: an old link, or a draft already sent.
-        Err(_) => view! { <ToForm meter=writing.context.meter.id /> }.into_any(),
+        Err(_) => view! { <LeadOn meter=writing.context.meter.id /> }.into_any(),
     }
 }
 
+/// To the receipt of what was handed over from here and has arrived while the person was signing in again; else to the
+/// form.
 #[component]
-fn ToForm(meter: MeterId) -> impl IntoView {
+fn LeadOn(meter: MeterId) -> impl IntoView {
     let navigate = use_navigate();
-    Effect::new(move || navigate(&path_of(&Route::NewReading, &meter), replacing()));
+    let outbox = use_outbox();
+    Effect::new(move || {
+        let arrived = untrack(|| outbox.arrived_of(&meter));
+        let path = match arrived {
+            Some((key, reading)) => {
+                outbox.dismiss(key);
+                Route::Receipt(reading).path()
+            }
+            None => path_of(&Route::NewReading, &meter),
+        };
+        navigate(&path, replacing());
+    });
 }
 
 #[component]
