@@ -323,7 +323,7 @@ impl Person<'_> {
     }
 
     /// What scrolls for a new page has scrolled by then.
-    async fn is_told_of(&self, page: &str) -> Outcome {
+    pub(super) async fn is_told_of(&self, page: &str) -> Outcome {
         self.around_it_is(&format!(
             "window.told.findLast(({{ name }}) => name === 'navigated')?.page === '{page}'"
         ))

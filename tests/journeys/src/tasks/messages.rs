@@ -274,6 +274,8 @@ async fn reveals(person: &mut Person<'_>) -> Outcome {
     person.visit("/help").await?;
     person.heading_is("Довідка").await?;
     person.the_program_is_there().await?;
+    // What tells of pages comes a moment after the program.
+    person.is_told_of("/help").await?;
     // What is seen stays where it is.
     person.asks_around("scrollTo(0, 0)").await?;
     person
