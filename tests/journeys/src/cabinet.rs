@@ -8,6 +8,7 @@ use axum::http::StatusCode;
 use axum::middleware::from_fn_with_state;
 use jiff::Timestamp;
 use stand_in::{Clock, Db, Fault, FaultPlan, Faults, Options};
+use std::collections::BTreeSet;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::sync::PoisonError;
@@ -68,7 +69,7 @@ impl Cabinet {
         let served = Served::default();
         let site = folder.path().join(SITE);
         release::put(&place.dist()?, &site)?;
-        let listener = TcpListener::bind("127.0.0.1:0").await?;
+        let listener = on_a_fresh_port().await?;
         let address = listener.local_addr()?;
         let mut options = Options {
             base: place.base().to_owned(),
@@ -80,7 +81,7 @@ impl Cabinet {
         let site_around = place.site(address, &site);
         let mut around = None;
         if let (Place::Framed(_), Some(host)) = (place, &site_around) {
-            let listener = TcpListener::bind("127.0.0.1:0").await?;
+            let listener = on_a_fresh_port().await?;
             let address = listener.local_addr()?;
             let origin = format!("http://{address}");
             release::make_own(&site)?;
@@ -222,6 +223,20 @@ impl Cabinet {
         self.goes_down().await;
         if let Some((_, server)) = self.around {
             server.stop().await;
+        }
+    }
+}
+
+/// A port that no journey of this run has had: a browser keeps what an origin has sent and stored, and would take the
+/// next one there for the same.
+async fn on_a_fresh_port() -> Result<TcpListener, Failure> {
+    static HAD: std::sync::Mutex<BTreeSet<u16>> = std::sync::Mutex::new(BTreeSet::new());
+    loop {
+        let listener = TcpListener::bind("127.0.0.1:0").await?;
+        let port = listener.local_addr()?.port();
+        let mut had = HAD.lock().unwrap_or_else(PoisonError::into_inner);
+        if had.insert(port) {
+            return Ok(listener);
         }
     }
 }
