@@ -21,8 +21,9 @@ const WORDS = {
   wrong: ['Хибні налаштування кабінету:', 'Wrong settings of the cabinet:'],
 };
 
-// What counts beside `src`, and what it may be; the rest is said on the cabinet's own page, and looked at there.
+// A page or a file: over https, or of this very device.
 const ADDRESS = /^(?:\/(?!\/)|https:\/\/[^/]|http:\/\/(?:[\w.-]+\.)?(?:localhost|127\.0\.0\.1|\[::1\])(?![^:/]))[^\s\\]*$/;
+// What counts beside `src`, and what it may be; the rest is said on the cabinet's own page, and looked at there.
 const FRAMED = {
   src: ADDRESS,
   page: ADDRESS,
@@ -67,10 +68,9 @@ function chosen(name) {
   } catch { /* the defaults will do */ }
 }
 
-// A page below an address that a site has given.
+// A page below a site's address.
 function below(base, path) {
   const address = new URL(base, document.baseURI);
-  if (!/^https?:$/.test(address.protocol)) throw new TypeError(base);
   address.pathname = address.pathname.replace(/\/*$/, '/');
   return new URL(`.${path || '/'}`, address);
 }

@@ -88,7 +88,12 @@ pub fn is_off(route: &Route) -> bool {
 fn is_among(route: &Route, off: &str) -> bool {
     let path = route.path();
     let task = path.split('/').nth(1).unwrap_or_default();
-    OPTIONAL.contains(&task) && off.split_ascii_whitespace().any(|off| off == task)
+    OPTIONAL.contains(&task) && names(off, task)
+}
+
+/// Whether `off` names this task.
+pub fn names(off: &str, task: &str) -> bool {
+    off.split_ascii_whitespace().any(|off| off == task)
 }
 
 /// A company as the page names it.

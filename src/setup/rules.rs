@@ -1,6 +1,6 @@
 //! What each setting may be. Pure; `words.rs` says it to the web developer.
 
-use crate::config::{OPTIONAL, is_phone};
+use crate::config::{OPTIONAL, is_phone, names};
 
 /// A setting that is not used, because of what it says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -115,10 +115,7 @@ pub fn can_nobody_pay(settings: &[(String, String)]) -> bool {
             .find(|(known, _)| known == name)
             .map_or("", |(_, value)| value)
     };
-    let is_off = said("off")
-        .split_ascii_whitespace()
-        .any(|task| task == "payments");
-    !is_off && said("payment-hosts").trim().is_empty()
+    !names(said("off"), "payments") && said("payment-hosts").trim().is_empty()
 }
 
 /// Not written by anybody: in these words the reason comes when the file of `config` could not be read.

@@ -1,8 +1,10 @@
-//! A function of ours in place of one of the browser's, until dropped.
+//! Something of ours in place of the browser's, until dropped.
 
 use js_sys::{Object, Reflect};
+use leptos::prelude::window;
 use wasm_bindgen::JsValue;
 
+/// A function.
 pub struct Replaced {
     object: JsValue,
     name: &'static str,
@@ -32,5 +34,32 @@ impl Replaced {
 impl Drop for Replaced {
     fn drop(&mut self) {
         Reflect::set(&self.object, &self.name.into(), &self.before).expect("put back");
+    }
+}
+
+/// The browser knows of no link, until told otherwise.
+pub struct Offline;
+
+impl Offline {
+    pub fn begins() -> Self {
+        let says = Object::new();
+        let put = |name: &str, value: &JsValue| Reflect::set(&says, &name.into(), value);
+        put("value", &JsValue::FALSE).expect("set");
+        put("configurable", &JsValue::TRUE).expect("set");
+        Object::define_property(&window().navigator(), &"onLine".into(), &says);
+        Self
+    }
+
+    /// It is back, and the page hears of it.
+    pub fn ends(self) {
+        drop(self);
+        let online = web_sys::Event::new("online").expect("an event");
+        window().dispatch_event(&online).expect("dispatched");
+    }
+}
+
+impl Drop for Offline {
+    fn drop(&mut self) {
+        Reflect::delete_property(&window().navigator(), &"onLine".into()).expect("put back");
     }
 }

@@ -4,7 +4,7 @@
 use crate::cabinet::{Cabinet, again, has_stopped};
 use crate::contract::example;
 use crate::person::presses;
-use crate::replaced::Replaced;
+use crate::replaced::{Offline, Replaced};
 use crate::server::{Answer, header, json};
 use crate::shelf::parcel;
 use crate::time::until;
@@ -14,12 +14,10 @@ use gas_cabinet::outbox::shelf::Device;
 use gas_cabinet::outbox::{Parcel, Shelf, State, Strip};
 use gas_cabinet::pages::readings::{CheckPage, NewReadingPage, UnsentPage};
 use gas_cabinet::storage;
-use js_sys::{Object, Reflect};
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 use std::cell::Cell;
 use std::rc::Rc;
-use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 const CHECK: &str = "/readings/new/check?meter=m-70415";
@@ -381,30 +379,4 @@ async fn a_device_that_keeps_nothing_sends_all_the_same_and_says_so() {
     presses(&page.page.by_role("button", "Передати зараз"));
     at_the_receipt(&page).await;
     storage::wipe_mine();
-}
-
-/// The browser knows of no link, until told otherwise.
-struct Offline;
-
-impl Offline {
-    fn begins() -> Self {
-        let says = Object::new();
-        let put = |name: &str, value: &JsValue| Reflect::set(&says, &name.into(), value);
-        put("value", &JsValue::FALSE).expect("set");
-        put("configurable", &JsValue::TRUE).expect("set");
-        Object::define_property(&window().navigator(), &"onLine".into(), &says);
-        Self
-    }
-
-    fn ends(self) {
-        drop(self);
-        let online = web_sys::Event::new("online").expect("an event");
-        window().dispatch_event(&online).expect("dispatched");
-    }
-}
-
-impl Drop for Offline {
-    fn drop(&mut self) {
-        Reflect::delete_property(&window().navigator(), &"onLine".into()).expect("put back");
-    }
 }

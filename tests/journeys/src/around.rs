@@ -59,6 +59,14 @@ impl Person<'_> {
             .collect())
     }
 
+    /// Waits until this is the page that the page around was told of last. What scrolls for a new page has scrolled by then.
+    pub async fn is_told_of(&self, page: &str) -> Outcome {
+        self.around_it_is(&format!(
+            "window.told.findLast(({{ name }}) => name === 'navigated')?.page === '{page}'"
+        ))
+        .await
+    }
+
     /// Waits until the page around has been told of this error.
     pub async fn has_told_of_an_error(&self, code: &str) -> Outcome {
         self.around_it_is(&format!(

@@ -193,6 +193,19 @@ impl Person<'_> {
         .await
     }
 
+    /// Waits until the server has been asked so often for a file of this name.
+    pub async fn asks_for(&self, file: &str, times: usize) -> Outcome {
+        self.wait(format!("wants {file} to be asked for"), async || {
+            let asked = self.cabinet.served.requests_of(file);
+            Ok(if asked >= times {
+                Ok(())
+            } else {
+                Err(format!("it was asked for {asked} times"))
+            })
+        })
+        .await
+    }
+
     /// Nothing sticks out at the right.
     pub async fn no_sideways_scroll(&self) -> Outcome {
         self.step("scrolls sideways");

@@ -321,14 +321,6 @@ impl Person<'_> {
             _ => Err(Trouble(format!("wants a link to {path} in view"))),
         }
     }
-
-    /// What scrolls for a new page has scrolled by then.
-    pub(super) async fn is_told_of(&self, page: &str) -> Outcome {
-        self.around_it_is(&format!(
-            "window.told.findLast(({{ name }}) => name === 'navigated')?.page === '{page}'"
-        ))
-        .await
-    }
 }
 
 /// From now on the page around knows how tall the cabinet was, and how short it has been since.

@@ -45,14 +45,7 @@ async fn named(person: &mut Person<'_>) -> Outcome {
     person.heading_is("Вхід до кабінету").await?;
     person.around_it_is(DRESSED).await?;
     person.see(&format!("{WRONG}: apii")).await?;
-    person
-        .wait("wants the mark to be fetched", async || {
-            Ok(match person.cabinet.served.requests_of("icon.svg") {
-                0 => Err("nobody asks for it".to_owned()),
-                _ => Ok(()),
-            })
-        })
-        .await?;
+    person.asks_for("icon.svg", 1).await?;
     person.cabinet.element_says(DRESS);
     person.visit("/sign-in").await?;
     person.heading_is("Вхід до кабінету").await?;

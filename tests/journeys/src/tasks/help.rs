@@ -79,13 +79,8 @@ impl Person<'_> {
     }
 
     async fn is_soon_asked_for(&self, file: &str) -> bool {
-        let asked = self.wait(file, async || {
-            Ok(match self.cabinet.served.requests_of(file) {
-                0 => Err("nobody did".to_owned()),
-                _ => Ok(()),
-            })
-        });
-        matches!(timeout(Duration::from_secs(1), asked).await, Ok(Ok(())))
+        let asked = timeout(Duration::from_secs(1), self.asks_for(file, 1)).await;
+        matches!(asked, Ok(Ok(())))
     }
 }
 
